@@ -1,0 +1,145 @@
+"""The lexicon: entries of data/lexicon/*.yml, and the one pass over a text that finds all of them.
+
+An entry is a mapping in a YAML list:
+
+    - code: labour_camp            # a code of the codebook, or a role name such as `enforcement` in frames.*.yml
+      terms: [labor camp, labour camp, labor-training cent*]
+      weight: 1.0                  # how much one hit counts (default 1)
+      near: [sent, taken]          # counts only with one of these in the same sentence
+      unless: [holiday camp]       # does not count with one of these in the same sentence
+      not_in: [labor camp survivor] # void where the hit lies inside one of these longer words
+      reason: what the rule rests on
+      example: He was sent to a labor camp.
+      counter: A labor camp survivor spoke.
+
+English terms match whole words, whatever their case; a closing `*` stands for any ending, an opening one for any
+beginning. A term with Hangul matches as a substring, since particles attach to nouns. File names are
+`<group>.<language>.yml`; `language` may be `all`.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import ahocorasick_rs
+import yaml
+
+from reports.text import Document, lower
+
+FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One rule of the lexicon, as its file gives it."""
+
+    group: str
+    language: str
+    code: str
+    terms: tuple
+    weight: float = 1.0
+    near: tuple = ()
+    unless: tuple = ()
+    not_in: tuple = ()
+    reason: str = ""
+    example: str = ""
+    counter: str = ""
+    more: dict = field(default_factory=dict)  # keys that one group alone reads (as `when: background`)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry found in a text: where, and in which sentence (its index in `document.sentences`)."""
+
+    entry: Entry
+    part: str
+    start: int
+    end: int
+    sentence: int
+
+
+def entries(folder: Path = FOLDER) -> tuple:
+    """All entries of a lexicon folder, in the order of file and line. Raises ValueError with the file's name."""
+    known = set(Entry.__dataclass_fields__) - {"group", "language", "more"}
+    found = []
+    for path in sorted(folder.glob("*.yml")):
+        group, language = path.stem.rsplit(".", 1)
+        for number, raw in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or [], 1):
+            if not isinstance(raw, dict) or not raw.get("code") or not raw.get("terms"):
+                raise ValueError(f"{path.name}, entry {number}: every entry needs `code` and `terms`.")
+            values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
+            more = {k: v for k, v in raw.items() if k not in known}
+            found.append(Entry(group=group, language=language, more=more, **values))
+    return tuple(found)
+
+
+class Matcher:
+    """One automaton over all terms of a lexicon, for one language.
+
+    `find(document)` gives the hits of all groups in one pass over title and text, `near`, `unless` and `not_in`
+    already applied, in the order of the text.
+    """
+
+    def __init__(self, lexicon: tuple, language: str):
+        self._uses = defaultdict(list)  # literal -> [(entry, role, open start, open end)]
+        for entry in lexicon:
+            if entry.language in (language, "all"):
+                for role in ("terms", "near", "unless", "not_in"):
+                    for term in getattr(entry, role):
+                        literal = lower(term.strip("*"))
+                        self._uses[literal].append((entry, role, term.startswith("*"), term.endswith("*")))
+        self._literals = list(self._uses)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
+
+    def find(self, document: Document) -> list:
+        """The hits of every entry in `document`, by position."""
+        if not self._automaton:
+            return []
+        numbers = {(s.part, s.number): i for i, s in enumerate(document.sentences)}
+        terms, cues, covers = [], set(), defaultdict(list)
+        for part in ("title", "text"):
+            words = document.lowered[part]
+            last = (-1, -1, 0)  # the sentence of the last match: matches come nearly in order
+            for number, start, end in self._automaton.find_matches_as_indexes(words, overlapping=True):
+                if not last[0] <= start < last[1]:
+                    sentence = document.sentence_at(part, start)
+                    last = (sentence.start, sentence.end, numbers[part, sentence.number])
+                for entry, role, open_start, open_end in self._uses[self._literals[number]]:
+                    if (open_start or _starts_word(words, start)) and (open_end or _ends_word(words, end)):
+                        if role == "terms":
+                            terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
+                        elif role == "not_in":
+                            covers[entry, part].append((start, end))
+                        else:
+                            cues.add((entry, role, last[2]))
+        return sorted((h for h in terms if _counts(h, cues, covers)), key=lambda h: (h.part != "title", h.start, -h.end))
+
+
+def _counts(hit, cues, covers):
+    entry = hit.entry
+    if entry.near and (entry, "near", hit.sentence) not in cues:
+        return False
+    if entry.unless and (entry, "unless", hit.sentence) in cues:
+        return False
+    return not any(s <= hit.start and hit.end <= e for s, e in covers.get((entry, hit.part), ()))
+
+
+def _starts_word(words, start):
+    return start == 0 or not words[start].isascii() or not (words[start - 1].isalnum() and words[start - 1].isascii())
+
+
+def _ends_word(words, end):
+    return end == len(words) or not words[end - 1].isascii() or not (words[end].isalnum() and words[end].isascii())
+
+
+def _word_end(words, end):
+    while end < len(words) and not _ends_word(words, end):
+        end += 1
+    return end
+
+
+@lru_cache(maxsize=None)
+def matcher(language: str) -> Matcher:
+    """The matcher of the project's own lexicon for "en" or "ko" (any other language is read as English)."""
+    return Matcher(entries(), "ko" if language == "ko" else "en")
