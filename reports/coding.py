@@ -1,9 +1,11 @@
 """Codes articles: the one place where themes, roles, places, dates and quantities meet."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
 from reports import dates, places, quantities, roles, themes
+from reports.schema import REPORT_COLUMNS, REPORTS, frame
 from reports.text import Document
 
 VERSION = "1"  # a store coded by another version is coded anew
@@ -36,3 +38,18 @@ def code_article(article: Mapping) -> dict:
         codes[field], found = find(document)
         evidence += found
     return codes | {"evidence": [asdict(e) for e in evidence]}
+
+
+def code_articles(articles):
+    """The reports frame of an articles frame: one row an article, in the same order (columns: reports.schema.REPORTS)."""
+    rows = []
+    for article in articles.to_dict("records"):
+        codes = code_article(article)
+        rows.append(
+            {name: article.get(name) for name in REPORT_COLUMNS if name in article}
+            | codes["dates"]
+            | {name: codes[name] for name in ("crackdown", "themes", "actors", "targets", "sanctions")}
+            | {"event_place_ids": [p["place_id"] for p in codes["places"] if p["role"] == "event" and p["place_id"]]}
+            | {name: json.dumps(codes[name], ensure_ascii=False) for name in ("places", "people", "money", "evidence")}
+        )
+    return frame(rows, REPORTS)

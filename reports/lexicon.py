@@ -17,9 +17,11 @@ beginning. A term with Hangul matches as a substring, since particles attach to 
 `<group>.<language>.yml`; `language` may be `all`.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import ahocorasick_rs
@@ -113,6 +115,7 @@ class Matcher:
                             covers[entry, part].append((start, end))
                         else:
                             cues.add((entry, role, last[2]))
+        covers = {key: _merged(spans) for key, spans in covers.items()}
         return sorted((h for h in terms if _counts(h, cues, covers)), key=lambda h: (h.part != "title", h.start, -h.end))
 
 
@@ -122,7 +125,15 @@ def _counts(hit, cues, covers):
         return False
     if entry.unless and (entry, "unless", hit.sentence) in cues:
         return False
-    return not any(s <= hit.start and hit.end <= e for s, e in covers.get((entry, hit.part), ()))
+    starts, ends = covers.get((entry, hit.part), ((), ()))
+    at = bisect_right(starts, hit.start) - 1
+    return at < 0 or ends[at] < hit.end
+
+
+def _merged(spans):
+    """Spans by start, each end the furthest reached so far: one look-up answers whether a hit lies inside any."""
+    starts, ends = zip(*sorted(spans))
+    return starts, tuple(accumulate(ends, max))
 
 
 def _starts_word(words, start):
@@ -143,3 +154,9 @@ def _word_end(words, end):
 def matcher(language: str) -> Matcher:
     """The matcher of the project's own lexicon for "en" or "ko" (any other language is read as English)."""
     return Matcher(entries(), "ko" if language == "ko" else "en")
+
+
+@lru_cache(maxsize=8)
+def hits_of(document: Document) -> tuple:
+    """The hits of the project's lexicon in a document; all coders of one document share the one pass."""
+    return tuple(matcher(document.language).find(document))

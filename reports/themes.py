@@ -1,0 +1,42 @@
+"""Which themes a text carries, which sanctions it reports, and whether it reports a crackdown."""
+
+from reports.lexicon import hits_of
+from reports.text import Document
+from reports.weighing import acts, codes_of, evidence_of, frames
+
+
+CRACKDOWN = 1.3
+
+
+def find_themes(document: Document):
+    """The themes of a text, sorted, and the words each came from."""
+    codes, paid = codes_of(document, "themes")
+    return codes, evidence_of(document, "themes", paid)
+
+
+def find_sanctions(document: Document):
+    """The sanctions a text reports as done, ordered done or the practice; what is only threatened is a warning at most."""
+    framed = frames(document)
+
+    def is_done(hit):
+        return not framed.get(hit.sentence, set()) & {"law", "background"} or hit.part == "title"
+
+    codes, paid = codes_of(document, "sanctions", is_done)
+    return codes, evidence_of(document, "sanctions", paid)
+
+
+def find_crackdown(document: Document):
+    """Whether a state organ enforces something against people or firms, and the words that say so."""
+    framed, found = frames(document), []
+    strength = 0.0
+    acting = acts(document)
+    for hit in hits_of(document):
+        if hit.entry.group != "acts" or hit.entry.code != "enforcement":
+            continue
+        frame = framed.get(hit.sentence, set())
+        value = 0.3 if frame & {"background", "law"} else 0.6 if "threat" in frame else 1.0
+        strength += value * (2 if hit.part == "title" else 1.3 if document.sentences[hit.sentence].number < 3 else 1)
+        found.append(hit)
+    crackdown = strength >= CRACKDOWN and bool(acting)
+    evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in found[:5]] if crackdown else []
+    return crackdown, evidence
