@@ -1,0 +1,32 @@
+"""The words of the interface: one catalogue, data/words.yml, in English and, as far as it goes, Korean."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parent.parent / "data" / "words.yml"
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@lru_cache(maxsize=None)
+def catalogue() -> dict:
+    """Key -> {"en": words, "ko": words or missing}."""
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+def say(key: str, language: str = "en", **values) -> str:
+    """The words under `key`, with {names} filled in; English where Korean is missing. Raises KeyError for an unknown key."""
+    words = catalogue()[key]
+    return (words.get(language) or words["en"]).format(**values)
+
+
+def day(value: str | None, language: str = "en") -> str:
+    """A date as people write it: 2023-06-13 -> 13 June 2023, 2023-06 -> June 2023, XXXX-06-13 -> 13 June."""
+    if not value:
+        return ""
+    year, month, number = (value.split("-") + [None, None])[:3]
+    known = year if year != "XXXX" else ""
+    if language == "ko":
+        return " ".join(p for p in (f"{known}년" * bool(known), f"{int(month)}월" if month else "", f"{int(number)}일" if number else "") if p)
+    return " ".join(p for p in (str(int(number)) if number else "", MONTHS[int(month) - 1] if month else "", known) if p)
