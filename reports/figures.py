@@ -7,7 +7,7 @@ from itertools import combinations
 import pandas as pd
 
 from reports.codebook import codebook
-from reports.timeline_bins import bins_of, spread
+from reports.timeline_bins import bin_label, spread
 from reports.words import day, say
 
 STRONG = "#0B5A8A"  # counts; the dark theme has its own
@@ -41,7 +41,7 @@ def caption(reports: pd.DataFrame, language: str = "en") -> str:
     return say(
         "caption", language, n=f"{len(reports):,}", s="" if len(reports) == 1 else "s", k=len(outlets), ks="" if len(outlets) == 1 else "s",
         first=day(published[0], language) if published else "?", last=day(published[-1], language) if published else "?",
-        outlet=outlets.index[0], share=round(100 * outlets.iloc[0] / len(reports)), undated=int(reports["event_start"].isna().sum()),
+        outlet=outlets.index[0], share=round(100 * outlets.iloc[0] / len(reports)), undated=int((reports["event_start"].fillna("") == "").sum()),
         unplaced=without_place,
     )  # fmt: skip
 
@@ -66,13 +66,13 @@ def timeline(reports: pd.DataFrame, language: str = "en", dates: str = "event") 
     totals = dated[["crackdown", "crackdown_vague", "other", "other_vague"]].sum(axis=1)
     if len(dated) and totals.max() > 0:
         peak = dated.loc[totals.idxmax()]
-        alt = say("timeline_alt", language, bin=day(peak["bin"], language), n=_plain(totals.max()), total=len(reports))
+        alt = say("timeline_alt", language, bin=bin_label(peak["bin"], rule, language), n=_plain(totals.max()), total=len(reports))
     else:
         alt = say("timeline_none", language)
     return Figure(
         "timeline", say("timeline_title", language), say(f"timeline_subtitle_{dates}", language, rule=say(f"by_{rule}", language)),
         caption(reports, language), credits(reports, language), alt, table,
-        {"kind": "timeline", "labels": labels, "rule": rule, "language": language, "bins": list(bins_of(table)), "axis": say("reports_axis", language),
+        {"kind": "timeline", "labels": labels, "rule": rule, "language": language, "axis": say("reports_axis", language),
          "lanes": {lane: say(f"lane_{lane}", language, n=_plain(_sum(table, lane))) for lane in ("no_year", "undated")}},
     )  # fmt: skip
 

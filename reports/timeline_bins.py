@@ -5,6 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from reports.filters import spans
+from reports.words import day
 
 _COLUMNS = ["lane", "bin", "crackdown", "crackdown_vague", "other", "other_vague"]
 _MONTHLY, _QUARTERLY = 36, 120  # up to so many months: bins of a month, of a quarter; beyond that of a year
@@ -38,9 +39,11 @@ def spread(reports: pd.DataFrame, dates: str = "event") -> tuple:
     return rule, pd.DataFrame(rows, columns=_COLUMNS)
 
 
-def bins_of(table: pd.DataFrame) -> list:
-    """The bins of the dated lane, in order."""
-    return list(table.loc[table["lane"] == "dated", "bin"])
+def bin_label(name: str, rule: str, language: str = "en") -> str:
+    """A bin as people write it: June 2023, Q2 2023, 2023."""
+    if rule == "quarter" and "-" in name:
+        return f"Q{(int(name[5:7]) + 2) // 3} {name[:4]}"
+    return day(name, language)
 
 
 def _rule(ends):
@@ -57,5 +60,5 @@ def _months(day):
 def _name(lane, number, step):
     if lane == "dated":
         months = number * step
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+        return f"{number:04d}" if step == 12 else f"{months // 12:04d}-{months % 12 + 1:02d}"
     return f"XXXX-{number:02d}" if lane == "no_year" else ""
