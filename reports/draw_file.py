@@ -1,6 +1,7 @@
 """Draws figure values as files, with matplotlib: SVG, PNG, PDF, without a browser and with Hangul as outlines."""
 
 import io
+import logging
 import textwrap
 from functools import lru_cache
 from importlib.util import find_spec
@@ -20,6 +21,8 @@ from reports.map_figure import areas  # noqa: E402
 from reports.palette import LIGHT, faint, step_of  # noqa: E402
 from reports.timeline_bins import bin_label  # noqa: E402
 
+# NanumGothic carries hinting tables that the PDF writer leaves out; that is no news to anyone at the page.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 FORMATS = ("svg", "png", "pdf")
 _SETTINGS = {
     "svg.fonttype": "path", "svg.hashsalt": "yanggang", "pdf.fonttype": 42, "font.size": 10, "axes.spines.top": False,

@@ -1,0 +1,119 @@
+"""python -m reports export | figure | score | check: what the pages show, without a browser."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from reports.codebook import FIELDS, codebook
+from reports.export import EXPORTS
+from reports.filters import FACETS, Filters
+from reports.store import Store
+
+
+def main(arguments=None) -> int:
+    """Runs the command line; gives the exit code: 0 done, 1 something found wrong, 2 wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    export = commands.add_parser("export", help="the reports in view as a file")
+    export.add_argument("--format", choices=list(EXPORTS), required=True)
+    figure = commands.add_parser("figure", help="a figure as a file")
+    figure.add_argument("name")
+    figure.add_argument("--ui", choices=("en", "ko"), default="en")
+    score = commands.add_parser("score", help="how well the program codes")
+    score.add_argument("gold", nargs="*")
+    check = commands.add_parser("check", help="whether the store is sound")
+    for command in (export, figure):
+        command.add_argument("--out", required=True, help="a file, or - for standard output")
+        for name in (*FACETS, "from", "to", "dates", "q", "sample"):
+            command.add_argument(f"--{name}", action="append", default=[], dest=f"filter_{name}")
+        command.add_argument("--crackdown", nargs="?", const="1", default="", choices=("", "0", "1"))
+    for command in (export, figure, check):
+        command.add_argument("--store")
+    options = parser.parse_args(arguments)
+    return {"export": _export, "figure": _figure, "score": _score, "check": _check}[options.command](options)
+
+
+def _view(options):
+    """Store, filters and reports in view; filters None where a value was unknown."""
+    from loaders.sample import ensure_sample
+
+    store = ensure_sample(Store(options.store))
+    reports = store.reports()
+    query = {n: getattr(options, f"filter_{n}") for n in (*FACETS, "from", "to", "dates", "q", "sample")} | {"crackdown": [options.crackdown]}
+    filters, dropped = Filters.from_query(query, reports["outlet"].unique())
+    if dropped:
+        print(f"{dropped} filter value{'s are' if dropped > 1 else ' is'} unknown; see data/codebook.yml and data/places.csv.", file=sys.stderr)
+    return store, None if dropped else filters, reports
+
+
+def _export(options):
+    store, filters, reports = _view(options)
+    if filters is None:
+        return 2
+    view = filters.apply(reports)
+    _write(options.out, EXPORTS[options.format](view, filters, store.version))
+    print(filters.describe(len(view)) + ".", file=sys.stderr)
+    return 0
+
+
+def _figure(options):
+    from reports.draw_file import FORMATS, to_bytes
+    from reports.figures import FIGURES
+
+    form = Path(options.out).suffix[1:].lower()
+    if options.name not in FIGURES or form not in FORMATS:
+        print(f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: .{', .'.join(FORMATS)}.", file=sys.stderr)
+        return 2
+    store, filters, reports = _view(options)
+    if filters is None:
+        return 2
+    view = filters.apply(reports)
+    extra = {"dates": filters.dates} if options.name == "timeline" else {}
+    sentence = f"{filters.describe(len(view), options.ui)} · {store.version}"
+    _write(options.out, to_bytes(FIGURES[options.name](view, options.ui, **extra), form, sentence))
+    return 0
+
+
+def _score(options):
+    from reports.score import GOLD, read_gold, table
+
+    missing = [p for p in options.gold if not Path(p).exists()]
+    if missing:
+        print(f"There is no file {missing[0]}.", file=sys.stderr)
+        return 2
+    print(f"{'field':14}{'lang':>5}{'reports':>9}{'items':>7}{'precision':>11}{'recall':>8}{'F1':>7}   95% interval")
+    for row in table(read_gold(options.gold or [GOLD])):
+        print(
+            f"{row['field']:14}{row['language']:>5}{row['reports']:9d}{row['items']:7d}{row['precision']:11.3f}{row['recall']:8.3f}{row['f1']:7.3f}"
+            f"   {row['low']:.3f}–{row['high']:.3f}"
+        )
+    return 0
+
+
+def _check(options):
+    store = Store(options.store)
+    articles, reports = store.articles(), store.reports()
+    wrong = []
+    if articles["article_id"].duplicated().any() or list(articles["article_id"]) != list(reports["article_id"]):
+        wrong.append("Articles and reports do not stand one to one.")
+    book = codebook()
+    for report, title, text in zip(reports.to_dict("records"), articles["title"], articles["text"]):
+        parts = {"title": title or "", "text": text or ""}
+        if any(parts[e["part"]][e["start"] : e["end"]] != e["words"] for e in json.loads(report["evidence"])):
+            wrong.append(f"{report['article_id']}: evidence does not stand where it says.")
+        if any(code not in book.codes(field) for field in FIELDS for code in report[field]):
+            wrong.append(f"{report['article_id']}: a code is not in the codebook.")
+    print("\n".join(wrong) or f"{len(reports)} reports, data version {store.version}: sound.", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _write(out, content):
+    if out == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        Path(out).write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
