@@ -8,6 +8,7 @@ from pathlib import Path
 
 FILE = Path(__file__).parent.parent / "data" / "places.csv"
 PROVINCE = "kp-yanggang"
+COUNTRY = "kp"
 UNITS = ("city", "county")
 
 
@@ -73,8 +74,12 @@ class Gazetteer:
             return None
         return next((p for p in self.chain(place_id) if self._places[p].parent_id == PROVINCE and self._places[p].kind in UNITS), None)
 
+    def province_of(self, place_id: str) -> str | None:
+        """The province (or city of that rank) of North Korea that is or holds the place, else None."""
+        return next((p for p in self.chain(place_id) if self._places[p].parent_id == COUNTRY), None)
+
     def in_yanggang(self, place_id: str) -> bool:
-        """Whether the place is the province or lies in it."""
+        """Whether the place is the province or lies in it; the border rivers and their bridges do not."""
         return PROVINCE in self.chain(place_id)
 
     def label(self, place_id: str, language: str = "en") -> str:
