@@ -36,9 +36,7 @@ def main(arguments=None) -> int:
 
 def _view(options):
     """Store, filters and reports in view; filters None where a value was unknown."""
-    from loaders.sample import ensure_sample
-
-    store = ensure_sample(Store(options.store))
+    store = Store(options.store).ensure_sample()
     reports = store.reports()
     query = {n: getattr(options, f"filter_{n}") for n in (*FACETS, "from", "to", "dates", "q", "sample")} | {"crackdown": [options.crackdown]}
     filters, dropped = Filters.from_query(query, reports["outlet"].unique())

@@ -131,6 +131,7 @@ def _map(canvas, figure):
         if row["layer"] == "point":
             axes.scatter([lon], [lat], s=24 * row["reports"] ** 0.5, color="#D55E00", edgecolor=LIGHT.ground, linewidth=0.6, zorder=5)
         else:
+            lon, lat = figure.marks["labels_aside"].get(row["place_id"], (lon, lat))
             axes.text(lon, lat, f"{row[names].replace(' County', '')}\n{row['name_ko'] if names == 'name_en' else row['name_en']}\n{row['reports']}",
                       ha="center", va="center", fontsize=6.5, zorder=6, linespacing=1.05)  # fmt: skip
     axes.plot([127.05, 127.05 + 50 / (111.32 * np.cos(np.radians(41.3)))], [40.35, 40.35], color=LIGHT.ink, linewidth=1.5)

@@ -14,6 +14,8 @@ from reports.words import say
 AREAS = Path(__file__).parent.parent / "data" / "areas.geojson"
 POINT_KINDS = {"neighbourhood", "village", "town", "workers_district", "market", "crossing", "other"}
 TRAYS = ("province", "outside", "none")
+# Hyesan is small and full of points: its label stands beside it, over the river.
+LABELS_ASIDE = {"kp-yanggang-hyesan": (128.0, 41.56)}
 CREDIT = "Outlines after Who's On First (CC0); names and points GeoNames, CC BY 4.0"
 
 
@@ -72,6 +74,6 @@ def places_map(reports: pd.DataFrame, language: str = "en") -> Figure:
     return Figure(
         "map", say("map_title", language), say("map_subtitle", language, n=len(reports), off=off), caption(reports, language),
         f"{credits(reports, language)} {CREDIT}.".strip(), alt, numbers,
-        {"kind": "map", "language": language, "classes": classes(numbers.loc[numbers["layer"] == "county", "reports"]), "off": off,
+        {"kind": "map", "language": language, "classes": classes(numbers.loc[numbers["layer"] == "county", "reports"]), "off": off, "labels_aside": LABELS_ASIDE,
          "legend": say("map_legend", language), "points": {p.place_id: (p.lon, p.lat) for p in book if p.place_id in set(on["place_id"])}},
     )  # fmt: skip

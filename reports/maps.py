@@ -31,7 +31,7 @@ def to_deck(figure: Figure, dark: bool = False) -> pdk.Deck:
     ]
     labels = [
         {"label": names[p].replace(" County", ""), "lon": lon, "lat": lat}
-        for p, (lon, lat) in figure.marks["points"].items()
+        for p, (lon, lat) in (figure.marks["points"] | figure.marks["labels_aside"]).items()
         if p in set(table.loc[table["layer"] == "county", "place_id"])
     ]
     layers = [

@@ -15,6 +15,7 @@ from reports.coding import VERSION, code_articles
 from reports.schema import ARTICLE_COLUMNS, ARTICLES, REPORT_COLUMNS, REPORTS, frame
 
 SAMPLE = "sample"  # the collection of the reports that come with the project
+SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,12 @@ class Store:
         """Twelve hex digits that name the data: the same articles coded by the same program give the same."""
         return self._state().get("version", "0" * 12)
 
-    @property
-    def has_seen_sample(self) -> bool:
-        """Whether the sample was ever loaded: once removed it does not come back by itself."""
-        return self._state().get("sample_loaded", False)
+    def ensure_sample(self) -> "Store":
+        """Loads the sample into a store that never had it (once removed it does not come back); gives the store itself."""
+        if not self._state().get("sample_loaded"):
+            rows = [json.loads(line) for line in SAMPLE_FILE.read_text(encoding="utf-8").splitlines()]
+            self.add(frame(rows, ARTICLES))
+        return self
 
     def articles(self) -> pd.DataFrame:
         """The articles frame."""

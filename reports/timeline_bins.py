@@ -62,3 +62,14 @@ def _name(lane, number, step):
         months = number * step
         return f"{number:04d}" if step == 12 else f"{months // 12:04d}-{months % 12 + 1:02d}"
     return f"XXXX-{number:02d}" if lane == "no_year" else ""
+
+
+def in_bin(reports: pd.DataFrame, name: str, rule: str, dates: str = "event") -> pd.DataFrame:
+    """The reports that a bar stands for: those whose date, or part of it, lies in the bin."""
+    if name.startswith("XXXX-"):
+        return reports[reports["event_start"].fillna("").str.startswith(name)]
+    span = spans(reports, dates)
+    low = _months(f"{name}-01-01" if rule == "year" else f"{name}-01")
+    high = low + _STEP[rule] - 1
+    inside = [isinstance(f, str) and _months(f) <= high and max(_months(f), _months(e)) >= low for f, e in zip(span["first"], span["last"])]
+    return reports[inside]
