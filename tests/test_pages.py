@@ -1,14 +1,17 @@
 """Every page opens, with many, one and no reports in view."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+HOME = str(Path(__file__).parent.parent / "dashboard.py")
 PAGES = ["pages/1_Timeline.py", "pages/2_Map.py", "pages/3_Themes.py", "pages/4_Reports.py", "pages/5_Add_articles.py", "pages/6_Codebook.py"]
 
 
 def open_page(page, **query):
     """The page as the address `?query` shows it."""
-    app = AppTest.from_file("dashboard.py", default_timeout=60)
+    app = AppTest.from_file(HOME, default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
     if page:
