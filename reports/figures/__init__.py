@@ -10,6 +10,7 @@ from functools import partial
 from reports.figures.bars import by_field
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
+from reports.figures.smalls import theme_smalls
 from reports.figures.timeline import timeline
 from reports.figures.value import Figure
 
@@ -17,6 +18,7 @@ FIGURES = {
     "timeline": timeline,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
+    "theme_smalls": theme_smalls,
     "actors": partial(by_field, field_name="actors"),
     "targets": partial(by_field, field_name="targets"),
     "sanctions": partial(by_field, field_name="sanctions"),
