@@ -152,7 +152,7 @@ def _units_en(words):
         stem, close, apart = match.groups()
         kinds = rules()["units_en"][close or apart]
         ids = next((book.stems[skeleton(stem), k] for k in kinds if (skeleton(stem), k) in book.stems), ())
-        if not ids and (not looks_korean(stem.rstrip("0123456789 -")) or stem in rules()["no_names_en"] or _is_person(words, match.start())):
+        if not ids and (not close and not looks_korean(stem.rstrip("0123456789 -")) or stem in rules()["no_names_en"] or _is_person(words, match.start())):
             continue
         spans.append(_Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
     return spans
@@ -181,7 +181,7 @@ def _spelled_otherwise(words):
     spans, book = [], _names()
     for match in _CAPITAL.finditer(words):
         word = match.group()
-        ids = book.bare.get(skeleton(word), ())
+        ids = book.bare.get(skeleton(word), ()) if lower(word) not in book.exact else ()
         if word in ("North", "South"):
             second = _CAPITAL.match(words, match.end() + 1)
             ids = book.bare.get(skeleton(word + second.group()), ()) if second else ()
@@ -271,13 +271,18 @@ def _features_ko(words, spans):
         translated, *use = rules()["features_ko"][noun]
         if gap and "apart" not in use or not known and (gap or "alone" not in use or _is_word(name)):
             continue
-        english = f"{gazetteer().label(known.ids[0]).removesuffix(' County') if known else romanise(name)} {translated}"
-        found.append(_Span(match.start(), match.end(), _names().exact.get(name + noun, ()), "other", english))
+        english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
+        ids = _names().exact.get(name + noun) or _names().exact.get(lower(english), ())
+        found.append(_Span(match.start(), match.end(), ids, "other", english))
     for match in re.finditer(r"(?<![가-힣])([가-힣]{2,3}(?:봉|령|고개|골)) (?:기슭|중턱|정상|도로|골짜기|일대|마루)", words):
         if match.group(1) not in rules()["no_names_ko"]:
-            english = romanise(match.group(1)[:-1]) + "lyong pass" if match.group(1).endswith("령") else romanise(match.group(1))
+            english = romanise(match.group(1)) + (" pass" if match.group(1).endswith("령") else "")
             found.append(_Span(match.start(1), match.end(1), (), "other", english))
     return found
+
+
+def _bare_label(place_id):
+    return gazetteer().label(place_id).removesuffix(" County").removesuffix(" Workers' District")
 
 
 def _is_word(name):

@@ -17,13 +17,13 @@ def find_places(document: Document):
     Each place has `place_id` (None where the gazetteer lacks it), `name` as the text spells it, `kind`, `role` and, in a Korean
     text, `en`, the usual English spelling.
     """
-    roles, first = {}, {}
+    roles, first, runs = {}, {}, {}
     for run in _runs(document, find_names(document)):
         for named in run:
             role = _role(document, named, run)
             if roles.get(named.key) != "event" and (role == "event" or named.key not in roles):
-                roles[named.key], first[named.key] = role, named
-    _settle(document, roles, first)
+                roles[named.key], first[named.key], runs[named.key] = role, named, run
+    _settle(roles, first, runs)
     places, evidence = [], []
     for key, named in first.items():
         words = document.part(named.part)[named.start : named.end]
@@ -61,8 +61,11 @@ def _pattern(name):
 def _role(document, named, run):
     """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
-    before = words[max(0, run[0].start - _WINDOW) : run[0].start]
+    sentence = document.sentence_at(named.part, run[0].start)
+    before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
     after = words[run[-1].end : run[-1].end + _WINDOW]
+    if _pattern("here_too").search(after):
+        return "event"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
     for look_before, look_after, only in _cues(document.language):
@@ -81,26 +84,24 @@ def _on_river(language, before, after):
     return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(document, roles, first):
+def _settle(roles, first, runs):
     """What holds an event place is an event too; beyond the province only what the text leads with; never no event at all."""
     book = gazetteer()
-    inside = any(role == "event" and k in book and book.in_yanggang(k) and k != PROVINCE for k, role in roles.items())
-    for key, role in roles.items():
-        named = first[key]
+
+    def inside(key):
+        return roles.get(key) == "event" and key in book and book.in_yanggang(key)
+
+    some_inside = any(inside(key) and key != PROVINCE for key in roles)
+    for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
-        if role == "event" and inside and beyond and named.part == "text" and named.start > _LEAD:
-            roles[key] = "mention"
+        if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
+            if not any(inside(other.key) for other in runs[key]):
+                roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text":
         roles["kp-pyongyang"] = "mention"
-    if not any(role == "event" for role in roles.values()):
-        for key in _where_it_is_told(roles, first):
-            roles[key] = "event"
+    if PROVINCE in roles and not any(role == "event" and first[key].kind != "river" for key, role in roles.items()):
+        roles[PROVINCE] = "event"  # a source in the province reports on the province
     for key in [k for k, role in roles.items() if role == "event"]:
         for holder in book.chain(key)[1:]:
             if holder in roles:
                 roles[holder] = "event"
-
-
-def _where_it_is_told(roles, first):
-    """Where no place is an event, the report is on the place its source speaks from: the province, if the text names it."""
-    return [PROVINCE] if PROVINCE in roles else []
