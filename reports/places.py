@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from reports.gazetteer import PROVINCE, gazetteer
-from reports.place_names import find_names, join, rules
+from reports.place_index import rules
+from reports.place_names import find_names, join
 from reports.text import Document
 
 _WINDOW = 90  # characters before and after a naming that can make it a mention
