@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from pages import downloads, listed, nothing_here, reports_in_view, show
-from reports.figures import timeline
+from pages import listed, nothing_here, report_downloads, reports_in_view, show
 from reports.timeline_bins import in_bin
 
 view = reports_in_view("timeline")
 if not nothing_here(view):
-    figure = timeline(view.reports, view.language, view.filters.dates)
+    figure = view.figure("timeline")
     picked = show(figure, view, "timeline", on_select=True)
     if picked:
         found = in_bin(view.reports, picked[0], figure.marks["rule"], view.filters.dates)
@@ -16,4 +15,4 @@ if not nothing_here(view):
         listed(found, view, "picked")
     else:
         st.caption(view.say("pick_bar"))
-    downloads(view)
+    report_downloads(view)

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from pages import downloads, nothing_here, reports_in_view, show
-from reports.figures import FIGURES
+from pages import nothing_here, report_downloads, reports_in_view, show
 
 view = reports_in_view("themes")
 if not nothing_here(view):
-    show(FIGURES["themes"](view.reports, view.language), view, "themes")
+    show(view.figure("themes"), view, "themes")
     names = ["theme_pairs", "theme_by_actors", "theme_by_targets", "theme_by_sanctions", "actors", "targets", "sanctions"]
-    figures = {name: FIGURES[name](view.reports, view.language) for name in names}
+    figures = {name: view.figure(name) for name in names}
     for tab, (name, figure) in zip(st.tabs([f.title for f in figures.values()]), figures.items()):
         with tab:
             show(figure, view, name)
-    downloads(view)
+    report_downloads(view)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages import downloads, nothing_here, plain, reports_in_view
+from pages import nothing_here, plain, report_downloads, reports_in_view
 from reports.reading import codes_table, evidence_of, reading_html, safe_link
-from reports.table import PAGE_ROWS, page_of
+from reports.table import PAGE_ROWS, newest, table_of
 
 view = reports_in_view("reports")
 
@@ -29,14 +29,15 @@ def reading(report):
 if not nothing_here(view):
     pages = -(-len(view.reports) // PAGE_ROWS)
     number = st.number_input(view.say("page_of", n=pages), 1, pages, 1, key="table_page") if pages > 1 else 1
-    rows = page_of(view.reports, number, view.language)
+    found = view.store.details(newest(view.reports, (number - 1) * PAGE_ROWS, number * PAGE_ROWS))
+    rows = table_of(found, view.language)
     picked = st.dataframe(rows, hide_index=True, key="table", on_select="rerun", selection_mode="single-row", column_config={"article_id": None})
     asked = st.query_params.get("report")
     if picked.selection.rows:
         asked = rows["article_id"].iloc[picked.selection.rows[0]]
-    found = view.reports[view.reports["article_id"] == asked]
+    found = view.everything[view.everything["article_id"] == asked]
     if len(found):
-        reading(found.iloc[0].to_dict())
+        reading(view.store.details(found).iloc[0].to_dict())
     else:
         st.caption(view.say("pick_report"))
-    downloads(view)
+    report_downloads(view)

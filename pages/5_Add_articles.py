@@ -9,10 +9,9 @@ from loaders.normalise import normalise
 from pages import plain, reports_in_view
 from reports.coding import code_articles
 from reports.reading import codes_table, evidence_of
-from reports.store import Store
 
 view = reports_in_view("add")
-store = Store()
+store = view.store
 
 
 def gather() -> Loaded:

@@ -6,9 +6,13 @@ import sys
 from pathlib import Path
 
 from reports.codebook import FIELDS, codebook
+from reports.codes import split
 from reports.export import EXPORTS
 from reports.filters import FACETS, Filters
 from reports.store import Store
+
+
+SINGLE = ("from", "to", "dates", "q", "sample", "count")
 
 
 def main(arguments=None) -> int:
@@ -25,7 +29,7 @@ def main(arguments=None) -> int:
     check = commands.add_parser("check", help="whether the store is sound")
     for command in (export, figure):
         command.add_argument("--out", required=True, help="a file, or - for standard output")
-        for name in (*FACETS, "from", "to", "dates", "q", "sample"):
+        for name in (*FACETS, *SINGLE):
             command.add_argument(f"--{name}", action="append", default=[], dest=f"filter_{name}")
         command.add_argument("--crackdown", nargs="?", const="1", default="", choices=("", "0", "1"))
     for command in (export, figure, check):
@@ -38,7 +42,7 @@ def _view(options):
     """Store, filters and reports in view; filters None where a value was unknown."""
     store = Store(options.store).ensure_sample()
     reports = store.reports()
-    query = {n: getattr(options, f"filter_{n}") for n in (*FACETS, "from", "to", "dates", "q", "sample")} | {"crackdown": [options.crackdown]}
+    query = {n: getattr(options, f"filter_{n}") for n in (*FACETS, *SINGLE)} | {"crackdown": [options.crackdown]}
     filters, dropped = Filters.from_query(query, reports["outlet"].unique())
     if dropped:
         print(f"{dropped} filter value{'s are' if dropped > 1 else ' is'} unknown; see data/codebook.yml and data/places.csv.", file=sys.stderr)
@@ -49,14 +53,14 @@ def _export(options):
     store, filters, reports = _view(options)
     if filters is None:
         return 2
-    view = filters.apply(reports)
-    _write(options.out, EXPORTS[options.format](view, filters, store.version))
+    view = store.view(filters, reports)
+    _write(options.out, EXPORTS[options.format](store.details(view), filters, store.version))
     print(filters.describe(len(view)) + ".", file=sys.stderr)
     return 0
 
 
 def _figure(options):
-    from reports.draw_file import FORMATS, to_bytes
+    from reports.drawing.file import FORMATS, to_bytes
     from reports.figures import FIGURES
 
     form = Path(options.out).suffix[1:].lower()
@@ -66,10 +70,9 @@ def _figure(options):
     store, filters, reports = _view(options)
     if filters is None:
         return 2
-    view = filters.apply(reports)
-    extra = {"dates": filters.dates} if options.name == "timeline" else {}
+    view = store.view(filters, reports)
     sentence = f"{filters.describe(len(view), options.ui)} · {store.version}"
-    _write(options.out, to_bytes(FIGURES[options.name](view, options.ui, **extra), form, sentence))
+    _write(options.out, to_bytes(FIGURES[options.name](view, language=options.ui, dates=filters.dates, everything=reports), form, sentence))
     return 0
 
 
@@ -91,7 +94,8 @@ def _score(options):
 
 def _check(options):
     store = Store(options.store)
-    articles, reports = store.articles(), store.reports()
+    articles = store.articles()
+    reports = store.details(store.reports())
     wrong = []
     if articles["article_id"].duplicated().any() or list(articles["article_id"]) != list(reports["article_id"]):
         wrong.append("Articles and reports do not stand one to one.")
@@ -100,7 +104,7 @@ def _check(options):
         parts = {"title": title or "", "text": text or ""}
         if any(parts[e["part"]][e["start"] : e["end"]] != e["words"] for e in json.loads(report["evidence"])):
             wrong.append(f"{report['article_id']}: evidence does not stand where it says.")
-        if any(code not in book.codes(field) for field in FIELDS for code in report[field]):
+        if any(code not in book.codes(field) for field in FIELDS for code in split(report[field])):
             wrong.append(f"{report['article_id']}: a code is not in the codebook.")
     print("\n".join(wrong) or f"{len(reports)} reports, data version {store.version}: sound.", file=sys.stderr)
     return 1 if wrong else 0

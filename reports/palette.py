@@ -18,6 +18,9 @@ class Palette:
     steps: tuple
 
 
+# Okabe and Ito without black: at most so many kinds are told apart by colour, all others are grey.
+CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6D1F")
+
 LIGHT = Palette(
     "#FBFAF7", "#1F2933", "#8A9199", "#E3E1DA", "#0B5A8A", "#F3EDDF", "#EDEDEA", "#5B9BC8", ("#CFE1EE", "#9CC3DE", "#669FC6", "#2F79AA", "#0B5A8A")
 )
@@ -39,6 +42,11 @@ def step_of(count: float, classes: list, palette: Palette) -> str:
     number = next((i for i, upper in enumerate(classes) if count <= upper), len(classes) - 1)
     offset = 5 - len(classes)
     return palette.steps[min(4, number + max(0, offset))]
+
+
+def on_ground(colour: str, palette: Palette) -> str:
+    """A colour as it is drawn on a palette's ground: the strong blue and the quiet grey have a twin for the dark."""
+    return {LIGHT.strong: palette.strong, LIGHT.quiet: palette.quiet}.get(colour, colour)
 
 
 def rgb(colour: str, alpha: int = 255) -> list:

@@ -1,17 +1,22 @@
 """The table of reports, a page at a time, newest first."""
 
+import numpy as np
 import pandas as pd
 
 from reports.codebook import codebook
+from reports.codes import numbers_of, split
 from reports.gazetteer import gazetteer
 
 PAGE_ROWS = 100
 
 
-def page_of(reports: pd.DataFrame, number: int, language: str = "en") -> pd.DataFrame:
-    """Page `number` (from 1) of the reports, newest first, with labels for codes and months for days of telling."""
-    newest = reports.sort_values("published", ascending=False, kind="stable")
-    rows = newest.iloc[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+def newest(reports: pd.DataFrame, start: int = 0, stop: int | None = None) -> pd.DataFrame:
+    """The reports from `start` to `stop`, newest publication first, unknown last."""
+    return reports.iloc[np.argsort(-numbers_of(reports["published"]).astype("int32"), kind="stable")[start:stop]]
+
+
+def table_of(rows: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """Rows of `Store.details` as the table people read: labels for codes, names for places."""
     book, places = codebook(), gazetteer()
     return pd.DataFrame(
         {
@@ -19,9 +24,9 @@ def page_of(reports: pd.DataFrame, number: int, language: str = "en") -> pd.Data
             "published": list(rows["published"]),
             "outlet": list(rows["outlet"]),
             "title": list(rows["title"]),
-            "event": [f"{s} – {e}" if e and e != s else s for s, e in zip(rows["event_start"].fillna(""), rows["event_end"].fillna(""))],
-            "places": [", ".join(places.label(p, language) for p in ids) for ids in rows["event_place_ids"]],
-            "themes": [", ".join(book.label("themes", c, language) for c in codes) for codes in rows["themes"]],
+            "event": [f"{s} – {e}" if e and e != s else s for s, e in zip(rows["event_start"], rows["event_end"])],
+            "places": [", ".join(places.label(p, language) for p in split(ids)) for ids in rows["event_place_ids"]],
+            "themes": [", ".join(book.label("themes", c, language) for c in split(codes)) for codes in rows["themes"]],
             "crackdown": list(rows["crackdown"]),
         }
     )

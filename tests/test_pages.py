@@ -40,7 +40,7 @@ def test_filter_sentence_begins_with_the_same_number_everywhere(page):
     from reports.filters import Filters
     from reports.store import Store
 
-    expected = len(Filters(theme=("waku_permits",)).apply(Store().ensure_sample().reports()))
+    expected = len(Store().ensure_sample().view(Filters(theme=("waku_permits",))))
     app = open_page(page, theme="waku_permits")
     assert expected > 0
     assert any(m.value.startswith(f"{expected} reports on Waku permits") for m in app.markdown)

@@ -1,17 +1,20 @@
 """The map as a value: shaded counties, points for what is known more finely, trays for what is on no map."""
 
 import json
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from reports.figures import Figure, caption, credits
+from reports.captions import caption, credits
+from reports.codes import combinations_of, numbers_of, rows_by_combination
+from reports.figures.value import Figure
 from reports.gazetteer import PROVINCE, gazetteer
 from reports.words import say
 
-AREAS = Path(__file__).parent.parent / "data" / "areas.geojson"
+AREAS = Path(__file__).parent.parent.parent / "data" / "areas.geojson"
 POINT_KINDS = {"neighbourhood", "village", "town", "workers_district", "market", "crossing", "other"}
 TRAYS = ("province", "outside", "none")
 # Hyesan is small and full of points: its label stands beside it, over the river.
@@ -51,14 +54,15 @@ def classes(counts) -> list:
     return sorted({max(1, b) for b in bounds})
 
 
-def places_map(reports: pd.DataFrame, language: str = "en") -> Figure:
+def places_map(reports: pd.DataFrame, language: str = "en", **_) -> Figure:
     """Counties by the reports known to them, points by the reports known more finely, trays for all others.
 
     A report with several places counts once at each; every report stands in at least one row of `numbers`.
     """
-    book, found = gazetteer(), Counter()
-    for place_ids in reports["event_place_ids"]:
-        found.update(layer_of(place_ids))
+    book, found = gazetteer(), defaultdict(int)
+    for place_ids, n in rows_by_combination(reports["event_place_ids"]):
+        for standing in layer_of(place_ids):
+            found[standing] += n
     counties = [f["properties"]["place_id"] for f in areas()["features"] if f["properties"]["layer"] == "county"]
     rows = [("county", c, book.label(c), book.label(c, "ko"), found["county", c]) for c in counties]
     rows += [("point", p, book.label(p), book.label(p, "ko"), n) for (layer, p), n in sorted(found.items()) if layer == "point"]
@@ -77,3 +81,10 @@ def places_map(reports: pd.DataFrame, language: str = "en") -> Figure:
         {"kind": "map", "language": language, "classes": classes(numbers.loc[numbers["layer"] == "county", "reports"]), "off": off, "labels_aside": LABELS_ASIDE,
          "legend": say("map_legend", language), "points": {p.place_id: (p.lon, p.lat) for p in book if p.place_id in set(on["place_id"])}},
     )  # fmt: skip
+
+
+def standing_at(reports: pd.DataFrame, layer: str, name: str) -> pd.DataFrame:
+    """The reports that stand at one county, point or tray of the map."""
+    column = reports["event_place_ids"]
+    hit = np.array([(layer, name) in layer_of(codes) for codes in combinations_of(column)], dtype=bool)
+    return reports[hit[numbers_of(column)]] if len(column) else reports

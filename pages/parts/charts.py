@@ -1,0 +1,42 @@
+"""How a figure is shown: title, subtitle, chart, caption, the table behind it, and its downloads."""
+
+import streamlit as st
+
+from pages.parts.downloads import chart_downloads
+from pages.parts.text import plain
+from pages.parts.view import View
+from reports.drawing.map import to_deck
+from reports.drawing.page import to_plotly
+from reports.figures import Figure
+
+_CONFIG = {"displayModeBar": False, "displaylogo": False}
+
+
+def show(figure: Figure, view: View, key: str, on_select: bool = False) -> list:
+    """Shows a figure with its words, its table and its downloads; gives what was picked on it (the chart's `customdata`)."""
+    st.subheader(plain(figure.title), anchor=False)
+    st.caption(plain(figure.subtitle))
+    picked = chart(figure, key, on_select)
+    st.caption(plain(f"{figure.alt} {figure.caption} {figure.credits}"))
+    left, right = st.columns([5, 1])
+    with left.expander(view.say("table_behind")):
+        st.dataframe(figure.numbers, hide_index=True, key=f"{key}_table")
+    with right:
+        chart_downloads(figure, view, key)
+    return picked
+
+
+def chart(figure: Figure, key: str, on_select: bool = False, height: int | None = None) -> list:
+    """The bare chart, for small views as well; gives what was picked on it."""
+    dark = st.context.theme.type == "dark"
+    selecting = "rerun" if on_select else "ignore"
+    if figure.marks["kind"] == "map":
+        deck = to_deck(figure, dark)
+        state = st.pydeck_chart(deck, height=height or 520, key=key, on_select=selecting, selection_mode="single-object", alt=figure.alt)
+        found = [o for objects in state.selection.get("objects", {}).values() for o in objects] if on_select else []
+        return [o.get("place_id") or o.get("properties", {}).get("place_id") for o in found]
+    drawn = to_plotly(figure, dark)
+    if height:
+        drawn.update_layout(height=height)
+    state = st.plotly_chart(drawn, key=key, theme=None, config=_CONFIG, on_select=selecting, selection_mode="points", alt=figure.alt)
+    return [p["customdata"] for p in state.selection.get("points", []) if p.get("customdata") is not None] if on_select else []
