@@ -2,7 +2,7 @@
 
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.weighing import acts, codes_of, evidence_of, frames
+from reports.weighing import acts, codes_of, evidence_of, frames, needed, total, weighed
 
 
 CRACKDOWN = 1.3
@@ -10,8 +10,9 @@ CRACKDOWN = 1.3
 
 def find_themes(document: Document):
     """The themes of a text, sorted, and the words each came from."""
-    codes, paid = codes_of(document, "themes")
-    return codes, evidence_of(document, "themes", paid)
+    found, limit = weighed(document, "themes"), needed(document)
+    paid = {code: [hit for _, hit in hits] for code, hits in sorted(found.items()) if total(hits) >= limit}
+    return list(paid), evidence_of(document, "themes", paid)
 
 
 def find_sanctions(document: Document):
