@@ -11,6 +11,7 @@ An entry is a mapping in a YAML list:
       unless: [holiday camp]       # does not count with one of these in the same sentence
       not_in: [labor camp survivor] # void where the hit lies inside one of these longer words
       absent: [labor camp museum]  # void where one of these stands anywhere in the article
+      present: [arrest*]           # void unless one of these stands anywhere in the article
       reason: what the rule rests on
       example: He was sent to a labor camp.
       counter: A labor camp survivor spoke.
@@ -33,7 +34,7 @@ import yaml
 from reports.text import Document, lower
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
-ROLES = ("terms", "near", "also", "unless", "not_in", "absent")
+ROLES = ("terms", "near", "also", "unless", "not_in", "absent", "present")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +52,7 @@ class Entry:
     unless: tuple = ()
     not_in: tuple = ()
     absent: tuple = ()
+    present: tuple = ()
     reason: str = ""
     example: str = ""
     counter: str = ""
@@ -123,8 +125,8 @@ class Matcher:
                             terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
                         elif role == "not_in":
                             found.covers[entry, part].append((start, end))
-                        elif role == "absent":
-                            found.present.add(entry)
+                        elif role in ("absent", "present"):
+                            found.anywhere.add((entry, role))
                         else:
                             found.cues[entry, role, last[2]].append((start, end))
         found.close()
@@ -132,10 +134,10 @@ class Matcher:
 
 
 class _Found:
-    """What else a text holds of the entries: the words that their `near`, `also`, `unless`, `not_in` and `absent` ask for."""
+    """What else a text holds of the entries: the words that their conditions ask for."""
 
     def __init__(self):
-        self.cues, self.covers, self.present = defaultdict(list), defaultdict(list), set()
+        self.cues, self.covers, self.anywhere = defaultdict(list), defaultdict(list), set()
 
     def close(self):
         """Puts all in order, once the text is read."""
@@ -144,7 +146,9 @@ class _Found:
 
     def allows(self, hit):
         entry = hit.entry
-        if entry in self.present or (entry.unless and (entry, "unless", hit.sentence) in self.cues):
+        if (entry, "absent") in self.anywhere or (entry.present and (entry, "present") not in self.anywhere):
+            return False
+        if entry.unless and (entry, "unless", hit.sentence) in self.cues:
             return False
         if any(getattr(entry, role) and not self._stands_near(hit, role) for role in ("near", "also")):
             return False

@@ -11,10 +11,12 @@ _TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
 _LEAD_SENTENCES = 3  # of the body
 
 # Themes: a code needs 2 in a text of up to 12 sentences, more in a longer one, where more is said in passing.
-_ACTED = 1.25  # in a sentence that names a measure: themes are what measures are about
+_ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
 _ASIDE = {"background": 0.35, "foreign": 0.35, "law": 0.8, "negation": 0.8}
 _USUAL_SENTENCES = 12
+_HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
+_THROUGHOUT = 4  # sentences
 
 
 def frames(document: Document) -> dict:
@@ -77,13 +79,17 @@ def weighed(document: Document, group: str) -> dict:
 
 def total(hits: list) -> float:
     """What the weighed hits of one code come to: the best of each sentence whole, its others by half, one stretch of words once."""
-    taken, sentences, value = [], set(), 0.0
+    taken, sentences, said, hinted = [], set(), 0.0, 0.0
     for worth, hit in hits[:40]:
         if not any(h.part == hit.part and h.start < hit.end and hit.start < h.end for h in taken):
-            value += worth * (_SAME_SENTENCE if hit.sentence in sentences else 1)
+            worth *= _SAME_SENTENCE if hit.sentence in sentences else 1
             taken.append(hit)
             sentences.add(hit.sentence)
-    return value
+            if hit.entry.weight < _HINT:
+                hinted += worth
+            else:
+                said += worth
+    return said + (hinted if len(sentences) >= _THROUGHOUT else min(hinted, _HINTS))
 
 
 def needed(document: Document) -> float:
