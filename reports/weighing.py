@@ -14,6 +14,7 @@ _LEAD_SENTENCES = 3  # of the body
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
 _ASIDE = {"background": 0.35, "foreign": 0.35, "law": 0.8, "negation": 0.8}
+_LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
 _THROUGHOUT = 4  # sentences
@@ -62,7 +63,11 @@ def codes_of(document: Document, group: str, keep=lambda hit: True) -> tuple:
 def weighed(document: Document, group: str) -> dict:
     """Code -> [(value, hit)], best first: each hit of a group weighed by place and context, overlapping words once."""
     contexts, acting = contexts_of(document), acts(document)
-    found, ends = defaultdict(list), {}
+    named = defaultdict(set)
+    for hit in hits_of(document):
+        if hit.entry.group == group and hit.entry.weight >= _HINT:
+            named[hit.sentence].add(hit.entry.code)
+    found = defaultdict(list)
     for hit in hits_of(document):  # by position, the longer of two that begin alike first
         if hit.entry.group == group:
             value = hit.entry.weight
@@ -71,6 +76,7 @@ def weighed(document: Document, group: str) -> dict:
             else:
                 value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
                 value *= _ACTED if hit.sentence in acting else 1
+                value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
                 for context in contexts.at(hit.part, hit.start):
                     value *= _ASIDE.get(context, 1)
             found[hit.entry.code].append((value, hit))
