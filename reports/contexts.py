@@ -13,7 +13,7 @@ from reports.lexicon import hits_of
 from reports.text import Document
 
 SCOPES = ("after", "rest", "before", "sentence")
-_MARK = re.compile(r"[,;:()—–…“”\"]")
+_MARKS = {"soft": re.compile(r"[,;:()—–…“”\"]"), "hard": re.compile(r"[;—“”\"]")}
 
 
 class Contexts:
@@ -21,10 +21,10 @@ class Contexts:
 
     def __init__(self, document: Document):
         spans = defaultdict(list)
-        marks = {part: [m.start() for m in _MARK.finditer(document.part(part))] for part in ("title", "text")}
+        marks = {kind: [m.start() for m in pattern.finditer(document.text)] for kind, pattern in _MARKS.items()}
         for hit in hits_of(document):
             if hit.entry.group == "contexts" and hit.part != "title":
-                spans[hit.entry.code].append(_reach(document, hit, marks[hit.part]))
+                spans[hit.entry.code].append(_reach(document, hit, marks))
         self._spans = {code: _merged(found) for code, found in spans.items()}
 
     def at(self, part: str, position: int) -> set:
@@ -35,15 +35,14 @@ class Contexts:
 def _reach(document, hit, marks):
     sentence, scope = document.sentences[hit.sentence], hit.entry.more.get("scope", "sentence")
     start, end = sentence.start, sentence.end
-    if scope in ("after", "rest"):
-        start = hit.start
+    reach = hit.entry.more.get("reach", end - start)
     if scope == "before":
-        end = hit.end
-        at = bisect_right(marks, hit.start) - 1
-        start = max(start, marks[at] if at >= 0 else start)
-    if scope == "after":
-        at = bisect_right(marks, hit.end - 1)
-        end = min(end, marks[at] if at < len(marks) else end)
+        at = bisect_right(marks["soft"], hit.start) - 1
+        return max(start, hit.start - reach, marks["soft"][at] if at >= 0 else start), hit.end
+    if scope in ("after", "rest"):
+        ends = marks["soft" if scope == "after" else "hard"]
+        at = bisect_right(ends, hit.end - 1)
+        return hit.start, min(end, hit.end + reach, ends[at] if at < len(ends) else end)
     return start, end
 
 
