@@ -1,74 +1,81 @@
-"""Who enforces and whom it strikes: organs that act, people and firms that receive the measure."""
+"""Who enforces and whom it strikes: organs that act, people and firms that receive the measure.
 
-import re
+Every mention is weighed by its part in the sentence (reports/frames.py) and by where it stands; the sums decide, and then
+the codebook's rules between codes.
+"""
 
-from reports.lexicon import hits_of
+from collections import defaultdict
+
+from reports.frames import parts_of
 from reports.text import Document
-from reports.weighing import acts, codes_of, evidence_of, frames
+from reports.weighing import evidence_of, frames
 
-# An organ is no agent where it speaks, is told, is bribed or is itself the object.
-_NO_AGENT_AFTER = re.compile(
-    r"^(?:'s? (?:famil|wife|wives|protection)|\)? (?:source|who (?:took|were)|was (?:arrested|caught|dismissed)|were (?:arrested|caught)|caught))"
-    r"|^(?:들?에게|들?한테|와 결탁|과 결탁|를 뒷배|을 뒷배|의 비호| 출신| 가족|들?의 눈을|들?을 피|들?를 피|에 신고|에 제보)"
-)
-_NO_AGENT_BEFORE = re.compile(
-    r"(?:bribes? to|bribing|bribed|pay(?:ing)? off|paid|told|reported to|tip(?:ped)? off|informed|protection of|escape|avoid|evad\w+|"
-    r"ties (?:to|with)|collu\w+ with|working for|connections (?:to|in|with)|famil(?:y|ies) of) (?:the |local |some )?(?:\w+ )?$"
-)
+_TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
+_ACTORS, _TARGETS = 1.2, 1.2
+_SHARE = 0.35
+
+
+def _place(document, hit, framed):
+    if hit.part == "title":
+        return _TITLE
+    value = _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1.0
+    return value * (0.3 if framed.get(hit.sentence, set()) & {"background", "law"} else 1.0)
+
+
+def _sums(document, group, worth):
+    """Code -> what its mentions are worth, the best of each sentence; and the hits that paid, best first."""
+    framed, best = frames(document), defaultdict(dict)
+    for part in parts_of(document):
+        if part.hit.entry.group == group:
+            value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed)
+            kept = best[part.hit.entry.code].get(part.hit.sentence)
+            if value > 0 and (kept is None or value > kept[0]):
+                best[part.hit.entry.code][part.hit.sentence] = (value, part.hit)
+    sums, paid = {}, {}
+    for code, by_sentence in best.items():
+        ranked = sorted(by_sentence.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))
+        sums[code] = sum(value / (1 + i * 0.5) for i, (value, _) in enumerate(ranked[:4]))
+        paid[code] = [hit for _, hit in ranked]
+    return sums, paid
+
+
+def _acting(part):
+    if part.aside or not part.deeds & {"strike", "order", "provide", "lead"}:
+        return 0.0
+    return max(0.0, 0.2 + 1.2 * part.agent - 1.0 * part.patient)
+
+
+def _suffering(part):
+    if part.aside:
+        return 0.0
+    kind, strikes = part.hit.entry.more.get("kind"), "strike" in part.deeds
+    orders = bool(part.deeds & {"order", "provide"})
+    if kind == "conduct":
+        return 1.0 if strikes else 0.3 if orders else 0.1
+    if kind == "firm":
+        return 0.7 + part.patient if strikes or orders else 0.4
+    if kind == "all":
+        return 1.0 * part.patient + 0.2 * (strikes or orders) - 0.3 * part.agent
+    return max(0.0, 1.3 * part.patient + 0.4 * strikes + 0.1 - 0.8 * part.agent)
+
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
-    acting, framed = acts(document), frames(document)
-
-    def is_agent(hit):
-        words = document.lowered[hit.part]
-        if not acting.get(hit.sentence) or framed.get(hit.sentence, set()) & {"background"}:
-            return False
-        before, after = words[max(0, hit.start - 40) : hit.start], words[hit.end : hit.end + 30]
-        return not _NO_AGENT_BEFORE.search(before) and not _NO_AGENT_AFTER.search(after)
-
-    codes, paid = codes_of(document, "actors", is_agent)
-    named = [c for c in codes if c != "central_government"]
-    # "the authorities" stand for an organ named elsewhere, unless the title or the lead lets them act alone
-    if named and "central_government" in codes and not any(_leads(document, h) for h in paid["central_government"]):
-        codes.remove("central_government")
-        paid.pop("central_government")
-    if "inspection_group" in codes and any(c in codes for c in ("police", "state_security", "prosecutors_courts")):
-        codes, paid = _without_members(document, codes, paid)
-    return codes, evidence_of(document, "actors", paid)
-
-
-def _leads(document, hit):
-    return hit.part == "title" or document.sentences[hit.sentence].number < 2
-
-
-def _without_members(document, codes, paid):
-    """Members of a joint group are coded only where their organ acts in a sentence of its own."""
-    joint = {h.sentence for h in paid["inspection_group"]}
-    for code in ("police", "state_security", "prosecutors_courts", "youth_league"):
-        if code in codes and all(h.sentence in joint for h in paid[code]):
-            codes.remove(code)
-            paid.pop(code)
-    return codes, paid
+    sums, paid = _sums(document, "actors", _acting)
+    best = max(sums.values(), default=0)
+    codes = {c for c, v in sums.items() if v >= max(_ACTORS, _SHARE * best)}
+    named = codes - {"central_government"}
+    if named and "central_government" in codes and sums["central_government"] < 1.2 * max(sums[c] for c in named):
+        codes.discard("central_government")
+    return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
-    acting, framed = acts(document), frames(document)
-
-    def is_patient(hit):
-        kinds = acting.get(hit.sentence, set())
-        if framed.get(hit.sentence, set()) & {"background", "law"} and hit.part != "title":
-            return False
-        return "enforcement" in kinds or (bool(kinds) and hit.entry.code in ("residents", "trading_companies", "farmers", "students_youth"))
-
-    codes, paid = codes_of(document, "targets", is_patient)
-    if "residents" in codes and len(codes) > 1 and not _falls_on_all(document, paid["residents"]):
-        codes.remove("residents")
-        paid.pop("residents")
-    return codes, evidence_of(document, "targets", paid)
-
-
-def _falls_on_all(document, hits):
-    """A measure on people in general stands beside a narrower code only where the text says so early and often."""
-    return len(hits) >= 4 and any(_leads(document, h) for h in hits)
+    sums, paid = _sums(document, "targets", _suffering)
+    best = max(sums.values(), default=0)
+    codes = {c for c, v in sums.items() if v >= max(_TARGETS, _SHARE * best)}
+    narrower = codes - {"residents"}
+    if narrower and "residents" in codes and sums["residents"] < 1.0 * max(sums[c] for c in narrower):
+        codes.discard("residents")
+    return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
