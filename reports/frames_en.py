@@ -27,7 +27,7 @@ _OWNED = re.compile(
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|told|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
     r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
-    r"hands of|favou?r from|money to|cash to|belong\w* to|under|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the)"
+    r"hands of|favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
@@ -79,6 +79,8 @@ def part(clause, mention) -> tuple:
             agent = closeness(gap[by[-1].end() :])
         elif last_voice == "agent":
             agent = near
+        elif last_voice == "active" and last.entry.code == "send" and mention.entry.group == "actors":
+            agent = near
         elif last_voice == "active":
             patient = near
         elif last_voice == "noun":
@@ -92,6 +94,8 @@ def part(clause, mention) -> tuple:
         near = closeness(gap)
         if next_voice == "active":
             agent = max(agent, near if patient < 0.8 else 0.3 * near)
+        elif next_voice == "passive" and following.entry.code == "send" and mention.entry.group == "actors":
+            agent = max(agent, near)
         elif next_voice in ("passive", "state"):
             patient = max(patient, near)
         elif next_voice == "noun":

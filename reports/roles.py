@@ -11,8 +11,11 @@ from reports.text import Document
 from reports.weighing import evidence_of, frames
 
 _TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
-_ACTORS, _TARGETS = 1.2, 1.2
+_ACTORS, _TARGETS = 1.1, 1.2
 _SHARE = 0.35
+_FALL = 0.3
+_DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
+W = [0.1, 0.1, 1.2, 1.0]
 
 
 def _place(document, hit, framed):
@@ -40,9 +43,9 @@ def _sums(document, group, worth):
 
 
 def _acting(part):
-    if part.aside or not part.deeds & {"strike", "order", "provide", "lead"}:
+    if part.aside:
         return 0.0
-    return max(0.0, 0.2 + 1.2 * part.agent - 1.0 * part.patient)
+    return max(0.0, W[0] + (W[1] if part.deeds & _DEEDS else 0) + W[2] * part.agent - W[3] * part.patient)
 
 
 def _suffering(part):
@@ -64,6 +67,8 @@ def find_actors(document: Document):
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
     codes = {c for c, v in sums.items() if v >= max(_ACTORS, _SHARE * best)}
+    if not codes and best >= _FALL:
+        codes = {c for c, v in sums.items() if v == best}
     named = codes - {"central_government"}
     if named and "central_government" in codes and sums["central_government"] < 1.2 * max(sums[c] for c in named):
         codes.discard("central_government")
