@@ -18,14 +18,15 @@ from reports.text import Document
 class Part:
     """One mention and its part: how far it acts and how far it suffers (0 to 1 each), and what its sentence tells.
 
-    `aside` says why it plays no part at all ("source", "favour", "tip"), or is empty; `deeds` are the codes of the deeds
-    of the sentence.
+    `aside` says why it plays no part at all ("source", "favour", "tip"), or is empty; `suffers` is the code of the deed it
+    suffers; `deeds` are the codes of all deeds of the sentence.
     """
 
     hit: Hit
     agent: float
     patient: float
     aside: str
+    suffers: str
     deeds: frozenset
 
 

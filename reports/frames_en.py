@@ -59,16 +59,16 @@ def _voice(words, start, deed, last, last_voice):
 
 
 def part(clause, mention) -> tuple:
-    """(agent, patient, aside) of one mention: how far it acts and suffers, and why it does neither."""
+    """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, start, end = clause.words, mention.start, mention.end
     before, after = words[max(clause.start, start - 60) : start], words[end : min(clause.end, end + 110)]
     if _SOURCE_AFTER.search(after) and mention.entry.group == "targets" or _SOURCE_BEFORE.search(before):
-        return 0.0, 0.0, "source"
+        return 0.0, 0.0, "source", ""
     if _OWNED.search(after):
-        return 0.0, 0.0, "owner"
+        return 0.0, 0.0, "owner", ""
     if _BRIBED.search(before):
-        return 0.0, 0.0, "favour"
-    agent = patient = 0.0
+        return 0.0, 0.0, "favour", ""
+    agent, patient, suffers = 0.0, 0.0, ""
     last, last_voice = clause.before(start)
     following, next_voice = clause.after(end)
     if last is not None:
@@ -82,13 +82,13 @@ def part(clause, mention) -> tuple:
         elif last_voice == "active" and last.entry.code == "send" and mention.entry.group == "actors":
             agent = near
         elif last_voice == "active":
-            patient = near
+            patient, suffers = near, last.entry.code
         elif last_voice == "noun":
             leads = _TARGET_LEADS.search(gap) or words[last.start : last.end].endswith((" of", " on", " into", " against", " for"))
             if words[last.start : last.end].endswith((" from", " by")):
                 agent = near
             else:
-                patient = near if leads else 0.2 * near
+                patient, suffers = (near if leads else 0.2 * near), last.entry.code
     if following is not None:
         gap = words[end : following.start] if following.start - end <= 120 else "." * 121
         near = closeness(gap)
@@ -97,12 +97,12 @@ def part(clause, mention) -> tuple:
         elif next_voice == "passive" and following.entry.code == "send" and mention.entry.group == "actors":
             agent = max(agent, near)
         elif next_voice in ("passive", "state"):
-            patient = max(patient, near)
+            patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif next_voice == "noun":
             agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.5) * near)
         elif next_voice == "agent" and words[following.start : following.end] == "in charge":
             agent = max(agent, near)
-    return agent, patient, ""
+    return agent, patient, "", suffers
 
 
 def closeness(gap: str) -> float:

@@ -29,41 +29,42 @@ def _voice(words, deed):
 
 
 def part(clause, mention) -> tuple:
-    """(agent, patient, aside) of one mention: how far it acts and suffers, and why it does neither."""
+    """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end = clause.words, mention.end
     after = words[end : min(clause.end, end + 40)]
     if _SOURCE.search(after):
-        return 0.0, 0.0, "source"
+        return 0.0, 0.0, "source", ""
     following, voice = clause.after(end)
     gap = following.start - end if following is not None else 999
     if _AIMED.search(after):
-        return 0.0, 1.0, ""
+        return 0.0, 1.0, "", following.entry.code if following is not None else ""
     case = _case(words, end, clause.end)
     last, last_voice = clause.before(mention.start)
-    agent = patient = 0.0
+    agent, patient, suffers = 0.0, 0.0, ""
     if last is not None and last_voice == "passive" and mention.start - last.end <= 4 and mention.entry.group == "targets":
-        patient = 1.0  # "붙잡힌 브로커"
+        patient, suffers = 1.0, last.entry.code  # "붙잡힌 브로커"
     near = 1.0 if gap <= 25 else 0.8 if gap <= 60 else 0.5 if gap <= 120 else 0.0
     if voice in ("favour", "tip") and gap <= 12:
-        return 0.0, patient, voice
+        return 0.0, patient, voice, suffers
     if _OWNER_DEED.search(after):
         organ = mention.entry.group == "actors"
-        return (0.9, 0.0, "") if organ else (0.0, 0.9, "")
+        return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", following.entry.code if following is not None else "")
     if case == "by":
-        return 1.0, 0.0, ""
+        return 1.0, 0.0, "", ""
     if case in ("subject", "with", ""):
         if voice == "active":
             agent = near
         elif voice == "passive":
-            patient = max(patient, near)
+            patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "object":
-        patient = near if voice in ("active", "passive") else 0.5
+        if voice in ("active", "passive"):
+            patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "receiver":
         if voice == "passive":
             agent = near
         elif voice == "active":
-            patient = max(patient, 0.8 * near)
-    return agent, patient, ""
+            patient, suffers = max((patient, suffers), (0.8 * near, following.entry.code))
+    return agent, patient, "", suffers
 
 
 def _case(words, end, limit):

@@ -11,10 +11,12 @@ from reports.text import Document
 from reports.weighing import evidence_of, frames
 
 _TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
-_ACTORS, _TARGETS = 1.1, 1.2
+_ACTORS, _TARGETS = 1.1, 0.8
 _SHARE = 0.35
 _FALL = 0.3
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
+T = [1.7, 0.3, 0.15, 0.8, 0.7, 0.15, 1.6, 0.2, 1.0, 0.1, 1.3, 1.3, 0.7, 0.15, 0.6]
+R = [0.8, 1.0]
 W = [0.1, 0.1, 1.2, 1.0]
 
 
@@ -52,14 +54,17 @@ def _suffering(part):
     if part.aside:
         return 0.0
     kind, strikes = part.hit.entry.more.get("kind"), "strike" in part.deeds
-    orders = bool(part.deeds & {"order", "provide"})
+    orders = bool(part.deeds & _DEEDS)
+    struck = part.patient if part.suffers == "strike" else 0.0
     if kind == "conduct":
-        return 1.0 if strikes else 0.3 if orders else 0.1
+        return T[0] if strikes else T[1] if orders else T[2]
     if kind == "firm":
-        return 0.7 + part.patient if strikes or orders else 0.4
+        return T[3] + T[4] * part.patient + T[5] * orders
     if kind == "all":
-        return 1.0 * part.patient + 0.2 * (strikes or orders) - 0.3 * part.agent
-    return max(0.0, 1.3 * part.patient + 0.4 * strikes + 0.1 - 0.8 * part.agent)
+        return T[6] * part.patient + T[7] * orders - 0.3 * part.agent
+    if part.hit.entry.code == "officials":
+        return T[8] * struck + T[9] * strikes - 0.5 * part.agent
+    return max(0.0, T[10] * struck + T[11] * (part.patient - struck) + T[12] * strikes + T[13] - T[14] * part.agent)
 
 
 def find_actors(document: Document):
@@ -81,6 +86,9 @@ def find_targets(document: Document):
     best = max(sums.values(), default=0)
     codes = {c for c, v in sums.items() if v >= max(_TARGETS, _SHARE * best)}
     narrower = codes - {"residents"}
-    if narrower and "residents" in codes and sums["residents"] < 1.0 * max(sums[c] for c in narrower):
+    if narrower and "residents" in codes and sums["residents"] < R[1] * max(sums[c] for c in narrower):
         codes.discard("residents")
+    if not codes and find_actors(document)[0]:
+        codes = {"residents"}
+        paid.setdefault("residents", [])
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
