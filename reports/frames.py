@@ -40,6 +40,12 @@ class Clause:
     deeds: tuple
     voices: tuple
     starts: tuple
+    organs: tuple  # where organs are named
+
+    def organ_between(self, start: int, end: int) -> bool:
+        """Whether an organ is named between two positions."""
+        at = bisect_left(self.organs, start)
+        return at < len(self.organs) and self.organs[at] < end
 
     def before(self, position: int):
         """The deed that ends at or before `position`, with its voice, or (None, "")."""
@@ -67,8 +73,9 @@ def parts_of(document: Document) -> tuple:
         mentions, deeds = told[number]
         sentence, deeds = document.sentences[number], longest(deeds)
         words = document.lowered[sentence.part]
+        organs = tuple(m.start for m in mentions if m.entry.group == "actors")
         voices = grammar.voices(words, sentence.start, deeds)
-        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds))
+        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds), organs)
         codes = frozenset(d.entry.code for d in deeds)
         parts += [Part(m, *grammar.part(clause, m), codes) for m in mentions]
     return tuple(parts)

@@ -19,7 +19,7 @@ _TARGET_LEADS = re.compile(r"^\s?(?:on|of|against|into|for|targeting|among|over|
 _SOURCE_BEFORE = re.compile(r"(?:according to|told by|accounts? of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
 _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b[^.;“”\"]{0,70}?)?,? "
-    r"(?:said|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
+    r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
 )
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
@@ -27,7 +27,7 @@ _OWNED = re.compile(
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|told|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
     r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
-    r"hands of|favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the)"
+    r"hands of|favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
@@ -71,6 +71,8 @@ def part(clause, mention) -> tuple:
     agent, patient, suffers = 0.0, 0.0, ""
     last, last_voice = clause.before(start)
     following, next_voice = clause.after(end)
+    if mention.entry.group == "actors" and "member" in (last_voice, next_voice):
+        return (0.8, 0.0, "", "") if mention.entry.code == "inspection_group" else (0.0, 0.0, "member" if last_voice == "member" else "", "")
     if last is not None:
         gap = words[last.end : start] if start - last.end <= 120 else "." * 121
         near = closeness(gap)
@@ -99,7 +101,7 @@ def part(clause, mention) -> tuple:
         elif next_voice in ("passive", "state"):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif next_voice == "noun":
-            agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.5) * near)
+            agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
         elif next_voice == "agent" and words[following.start : following.end] == "in charge":
             agent = max(agent, near)
     return agent, patient, "", suffers

@@ -2,17 +2,18 @@
 
 import re
 
-_PASSIVE_AFTER = re.compile(r"^(?:을|를|이|가|도)?\s?(?:되|돼|됐|된|될|됨|당하|당했|당한|받|면)")
+_PASSIVE_AFTER = re.compile(r"^(?:(?:을|를|이|가|도)\s)?(?:되|돼|됐|된|될|됨|당하|당했|당한|받|면)")
 _WORD = re.compile(r"[^\s.,!?…“”‘’\"'()·]*")
 # what closes a name's phrase: subject, object, receiver; a bare name runs on into the next word
 _PARTICLE = re.compile(
-    r"(?P<subject>이|가|은|는|께서|에서|에서는|에서도|이나|만이|까지|도)$|(?P<object>을|를|까지도)$|(?P<by>에 의해|에 의한)$|"
+    r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를|까지|까지도)$|(?P<by>에 의해|에 의한)$|"
     r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로)$"
 )
 _PLURAL = re.compile(r"(?:들|당국|측|쪽)$")
-_AIMED = re.compile(r"^\s?(?:을|를|들을)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
+_AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
-_OWNER_DEED = re.compile(r"^의?\s?(?:[가-힣]+\s)?(?:지시|명령|주관|검열|단속|조사|수사|감시|결정|허가|승인|포치|명의|처벌|추격|체포|소탕|추적|포고|주문|검거)")
+_OWNER_DEED = re.compile(r"^(?:의\s(?:[가-힣]+\s)?|\s)(?:지시|명령|주관|검열|단속|조사|수사|감시|결정|허가|승인|포치|명의|처벌|추격|체포|소탕|추적|포고|주문|검거)(?!(?:을|를|도)?\s?(?:받|당|피|회피))")
+_TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
 def voices(words: str, start: int, deeds: tuple) -> tuple:
@@ -23,6 +24,8 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 def _voice(words, deed):
     if deed.entry.code in ("favour", "tip"):
         return deed.entry.code
+    if deed.entry.code == "member":
+        return "member"
     if deed.entry.more.get("form") == "passive" or _PASSIVE_AFTER.search(words[deed.end : deed.end + 5]):
         return "passive"
     return "active"
@@ -30,7 +33,7 @@ def _voice(words, deed):
 
 def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
-    words, end = clause.words, mention.end
+    words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
     after = words[end : min(clause.end, end + 40)]
     if _SOURCE.search(after):
         return 0.0, 0.0, "source", ""
@@ -43,33 +46,46 @@ def part(clause, mention) -> tuple:
     agent, patient, suffers = 0.0, 0.0, ""
     if last is not None and last_voice == "passive" and mention.start - last.end <= 4 and mention.entry.group == "targets":
         patient, suffers = 1.0, last.entry.code  # "붙잡힌 브로커"
-    near = 1.0 if gap <= 25 else 0.8 if gap <= 60 else 0.5 if gap <= 120 else 0.0
+    near = 1.0 if gap <= 40 else 0.8 if gap <= 90 else 0.6 if gap <= 150 else 0.0
     if voice in ("favour", "tip") and gap <= 12:
         return 0.0, patient, voice, suffers
     if _OWNER_DEED.search(after):
-        organ = mention.entry.group == "actors"
         return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", following.entry.code if following is not None else "")
+    if voice == "member" and organ and mention.entry.code != "inspection_group":
+        return 0.0, 0.0, "member", ""
     if case == "by":
         return 1.0, 0.0, "", ""
-    if case in ("subject", "with", ""):
-        if voice == "active":
+    if case in ("subject", "with", "", "at"):
+        if case == "at" and organ:
+            agent = near
+        elif voice == "active" and not organ and clause.organ_between(end, following.start):
+            patient, suffers = max((patient, suffers), (near, following.entry.code))
+        elif voice == "active":
             agent = near
         elif voice == "passive":
             patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "object":
         if voice in ("active", "passive"):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
+    elif case == "to" and organ and _TRANSFER.search(words[end : end + 24].partition("로")[2]):
+        agent = 0.7
     elif case == "receiver":
         if voice == "passive":
             agent = near
+        elif organ and voice == "active" and following.entry.code in ("order", "strike"):
+            agent = 0.6 * near  # whoever is told to enforce will apply the measure
         elif voice == "active":
             patient, suffers = max((patient, suffers), (0.8 * near, following.entry.code))
+    if organ and not agent and not patient and case == "subject":
+        agent = 0.4
     return agent, patient, "", suffers
 
 
 def _case(words, end, limit):
     """The case of the phrase a name stands in: that of its own word, else of one of the next two."""
-    for _ in range(3):
+    if words.startswith("(", end) and 0 < words.find(")", end, end + 30):
+        end = words.find(")", end, end + 30) + 1
+    for _ in range(5 if words.startswith("인 ", end) else 3):
         word = _WORD.match(words, end, min(limit, end + 14)).group()
         if words[end + len(word) : end + len(word) + 4].startswith((" 의해", " 의한")) and word.endswith("에"):
             return "by"

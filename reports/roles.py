@@ -14,6 +14,7 @@ _TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
 _ACTORS, _TARGETS = 1.1, 0.8
 _SHARE = 0.35
 _FALL = 0.3
+_CAP = 1.6
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 T = [1.7, 0.3, 0.15, 0.8, 0.7, 0.15, 1.6, 0.2, 1.0, 0.1, 1.3, 1.3, 0.7, 0.15, 0.6]
 R = [0.8, 1.0]
@@ -30,8 +31,9 @@ def _place(document, hit, framed):
 def _sums(document, group, worth):
     """Code -> what its mentions are worth, the best of each sentence; and the hits that paid, best first."""
     framed, best = frames(document), defaultdict(dict)
+    own = any(p.hit.entry.more.get("kind") == "own" for p in parts_of(document))
     for part in parts_of(document):
-        if part.hit.entry.group == group:
+        if part.hit.entry.group == group and not (own and part.hit.entry.more.get("kind") == "generic"):
             value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed)
             kept = best[part.hit.entry.code].get(part.hit.sentence)
             if value > 0 and (kept is None or value > kept[0]):
@@ -47,6 +49,8 @@ def _sums(document, group, worth):
 def _acting(part):
     if part.aside:
         return 0.0
+    if part.hit.entry.more.get("kind") == "trial":
+        return 0.9
     return max(0.0, W[0] + (W[1] if part.deeds & _DEEDS else 0) + W[2] * part.agent - W[3] * part.patient)
 
 
@@ -84,7 +88,7 @@ def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     sums, paid = _sums(document, "targets", _suffering)
     best = max(sums.values(), default=0)
-    codes = {c for c, v in sums.items() if v >= max(_TARGETS, _SHARE * best)}
+    codes = {c for c, v in sums.items() if v >= max(_TARGETS, min(_CAP, _SHARE * best))}
     narrower = codes - {"residents"}
     if narrower and "residents" in codes and sums["residents"] < R[1] * max(sums[c] for c in narrower):
         codes.discard("residents")
