@@ -13,12 +13,12 @@ from reports.weighing import evidence_of, frames
 _TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
 _ACTORS, _TARGETS = 1.1, 0.8
 _SHARE = 0.35
-_FALL = 0.3
+_FALL = 0.1
 _CAP = 1.6
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
-T = [1.7, 0.3, 0.15, 0.8, 0.7, 0.15, 1.6, 0.2, 1.0, 0.1, 1.3, 1.3, 0.7, 0.15, 0.6]
+T = [2.0, 0.3, 0.15, 0.9, 0.5, 0.15, 1.6, 0.3, 1.2, 0.15, 1.1, 1.3, 0.7, 0.15, 0.6]
 R = [0.8, 1.0]
-W = [0.1, 0.1, 1.2, 1.0]
+W = [0.07, 0.1, 1.2, 1.0]
 
 
 def _place(document, hit, framed):
