@@ -42,6 +42,10 @@ class Clause:
     starts: tuple
     organs: tuple  # where organs are named
 
+    def tells(self, code: str) -> bool:
+        """Whether the sentence tells a deed of this code."""
+        return any(d.entry.code == code for d in self.deeds)
+
     def organ_between(self, start: int, end: int) -> bool:
         """Whether an organ is named between two positions."""
         at = bisect_left(self.organs, start)

@@ -21,11 +21,13 @@ _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b[^.;“”\"]{0,70}?)?,? "
     r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
 )
+_FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
+_ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
 )
 _BRIBED = re.compile(
-    r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|told|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
+    r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
     r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
     r"hands of|favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
@@ -64,6 +66,8 @@ def part(clause, mention) -> tuple:
     before, after = words[max(clause.start, start - 60) : start], words[end : min(clause.end, end + 110)]
     if _SOURCE_AFTER.search(after) and mention.entry.group == "targets" or _SOURCE_BEFORE.search(before):
         return 0.0, 0.0, "source", ""
+    if mention.entry.more.get("kind") != "conduct" and _FOREIGN.search(before):
+        return 0.0, 0.0, "foreign", ""
     if _OWNED.search(after):
         return 0.0, 0.0, "owner", ""
     if _BRIBED.search(before):
@@ -104,6 +108,11 @@ def part(clause, mention) -> tuple:
             agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
         elif next_voice == "agent" and words[following.start : following.end] == "in charge":
             agent = max(agent, near)
+    if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
+        patient, suffers = 1.0, "order"
+    told = suffers == "order" or next_voice == "passive" and words[following.start : following.end].startswith("told")
+    if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and clause.tells("strike"):
+        return max(agent, 0.7), 0.0, "", ""  # whoever is told to enforce will apply the measure
     return agent, patient, "", suffers
 
 

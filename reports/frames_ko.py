@@ -12,6 +12,10 @@ _PARTICLE = re.compile(
 _PLURAL = re.compile(r"(?:들|당국|측|쪽)$")
 _AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
+_MEN = re.compile(
+    r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|비서|위원장|국장|부장|과장|소장|조직|선전|"
+    r"검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
+)
 _OWNER_DEED = re.compile(r"^(?:의\s(?:[가-힣]+\s)?|\s)(?:지시|명령|주관|검열|단속|조사|수사|감시|결정|허가|승인|포치|명의|처벌|추격|체포|소탕|추적|포고|주문|검거)(?!(?:을|를|도)?\s?(?:받|당|피|회피))")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
@@ -37,11 +41,16 @@ def part(clause, mention) -> tuple:
     after = words[end : min(clause.end, end + 40)]
     if _SOURCE.search(after):
         return 0.0, 0.0, "source", ""
+    if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
+        return 0.0, 0.0, "foreign", ""
     following, voice = clause.after(end)
     gap = following.start - end if following is not None else 999
     if _AIMED.search(after):
         return 0.0, 1.0, "", following.entry.code if following is not None else ""
-    case = _case(words, end, clause.end)
+    case, head = _case(words, end, clause.end)
+    closing = _PARTICLE.search(words[mention.start : end]) if organ and mention.entry.more.get("kind") in ("vague", "leader") else None
+    if closing and words[end : end + 1] in (" ", ","):
+        case, head = closing.lastgroup, True
     last, last_voice = clause.before(mention.start)
     agent, patient, suffers = 0.0, 0.0, ""
     if last is not None and last_voice == "passive" and mention.start - last.end <= 4 and mention.entry.group == "targets":
@@ -76,25 +85,26 @@ def part(clause, mention) -> tuple:
             agent = 0.6 * near  # whoever is told to enforce will apply the measure
         elif voice == "active":
             patient, suffers = max((patient, suffers), (0.8 * near, following.entry.code))
+    if organ and not head and not _MEN.search(words[end : end + 14]):
+        agent *= 0.5
     if organ and not agent and not patient and case == "subject":
         agent = 0.4
     return agent, patient, "", suffers
 
 
 def _case(words, end, limit):
-    """The case of the phrase a name stands in: that of its own word, else of one of the next two."""
+    """The case of the phrase a name stands in, by its own particle or by that of a word after it; and whether it is its own."""
     if words.startswith("(", end) and 0 < words.find(")", end, end + 30):
         end = words.find(")", end, end + 30) + 1
-    for _ in range(5 if words.startswith("인 ", end) else 3):
+    for number in range(5 if words.startswith("인 ", end) else 3):
         word = _WORD.match(words, end, min(limit, end + 14)).group()
         if words[end + len(word) : end + len(word) + 4].startswith((" 의해", " 의한")) and word.endswith("에"):
-            return "by"
-        stem = word
-        found = _PARTICLE.search(stem)
-        if found and stem:
-            return found.lastgroup
+            return "by", True
+        found = _PARTICLE.search(word)
+        if found:
+            return found.lastgroup, number == 0
         end += len(word)
         if end >= limit or words[end] != " ":
-            return "subject" if words[end : end + 1] in (",", "…") else ""
+            return ("subject" if words[end : end + 1] in (",", "…") else ""), number == 0
         end += 1
-    return ""
+    return "", False

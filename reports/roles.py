@@ -78,6 +78,8 @@ def find_actors(document: Document):
     codes = {c for c, v in sums.items() if v >= max(_ACTORS, _SHARE * best)}
     if not codes and best >= _FALL:
         codes = {c for c, v in sums.items() if v == best}
+    if len(codes) > 1 and all(h.entry.more.get("kind") == "trial" for h in paid.get("prosecutors_courts", ())):
+        codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
     named = codes - {"central_government"}
     if named and "central_government" in codes and sums["central_government"] < 1.2 * max(sums[c] for c in named):
         codes.discard("central_government")
