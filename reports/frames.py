@@ -6,7 +6,7 @@ A deed (data/lexicon/deeds.*.yml) is a verb or noun of enforcement, order or sup
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reports import frames_en, frames_ko
@@ -41,10 +41,7 @@ class Clause:
     voices: tuple
     starts: tuple
     organs: tuple  # where organs are named
-
-    def tells(self, code: str) -> bool:
-        """Whether the sentence tells a deed of this code."""
-        return any(d.entry.code == code for d in self.deeds)
+    codes: frozenset  # of the deeds
 
     def organ_between(self, start: int, end: int) -> bool:
         """Whether an organ is named between two positions."""
@@ -79,10 +76,24 @@ def parts_of(document: Document) -> tuple:
         words = document.lowered[sentence.part]
         organs = tuple(m.start for m in mentions if m.entry.group == "actors")
         voices = grammar.voices(words, sentence.start, deeds)
-        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds), organs)
-        codes = frozenset(d.entry.code for d in deeds)
-        parts += [Part(m, *grammar.part(clause, m), codes) for m in mentions]
+        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds), organs, frozenset(d.entry.code for d in deeds))
+        parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
     return tuple(parts)
+
+
+def _listed(words: str, between, parts: list) -> list:
+    """Parts in which the members of a list ("police, prosecutors and customs officials") share what any of them does or suffers."""
+    steps = range(1, len(parts))
+    for here, there in [(at - 1, at) for at in reversed(steps)] + [(at, at - 1) for at in steps]:
+        mine, other = parts[here], parts[there]
+        first, second = sorted((mine.hit, other.hit), key=lambda h: h.start)
+        if mine.aside or other.aside or first.entry.group != second.entry.group or not 0 < second.start - first.end < 40:
+            continue
+        if between.search(words[first.end : second.start]):
+            parts[here] = replace(
+                mine, agent=max(mine.agent, other.agent), patient=max(mine.patient, other.patient), suffers=mine.suffers or other.suffers
+            )
+    return parts
 
 
 def longest(hits: list) -> tuple:

@@ -2,6 +2,8 @@
 
 import re
 
+# what stands between two members of one list
+LIST = re.compile(r"^(?:,|,? and|,? or|,? as well as|,? along with)(?: (?:the|local|provincial|city|county|ordinary|state|members of)){0,3} $")
 _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got|getting|'re|'s)"
     r"(?:\s(?:\w+ly|not|also|never|now|all|both|even|then|still|since|just|more|once|being|there and then|too)){0,3}\s$"
@@ -111,7 +113,7 @@ def part(clause, mention) -> tuple:
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
         patient, suffers = 1.0, "order"
     told = suffers == "order" or next_voice == "passive" and words[following.start : following.end].startswith("told")
-    if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and clause.tells("strike"):
+    if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and "strike" in clause.codes:
         return max(agent, 0.7), 0.0, "", ""  # whoever is told to enforce will apply the measure
     return agent, patient, "", suffers
 

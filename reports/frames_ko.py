@@ -3,6 +3,8 @@
 import re
 
 _PASSIVE_AFTER = re.compile(r"^(?:(?:을|를|이|가|도)\s)?(?:되|돼|됐|된|될|됨|당하|당했|당한|받|면)")
+# what stands between two members of one list
+LIST = re.compile(r"^(?:들|원|성원)?(?:와|과|이나|나|및|,|·|/|\s및)\s?(?:[가-힣]{1,3}\s)?$")
 _WORD = re.compile(r"[^\s.,!?…“”‘’\"'()·]*")
 # what closes a name's phrase: subject, object, receiver; a bare name runs on into the next word
 _PARTICLE = re.compile(

@@ -17,7 +17,7 @@ _FALL = 0.1
 _CAP = 1.6
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 T = [2.0, 0.3, 0.15, 0.9, 0.5, 0.15, 1.6, 0.3, 1.2, 0.15, 1.1, 1.3, 0.7, 0.15, 0.6]
-R = [0.8, 1.0]
+R = [1, 0.7]
 W = [0.07, 0.1, 1.2, 1.0]
 
 
@@ -92,7 +92,8 @@ def find_targets(document: Document):
     best = max(sums.values(), default=0)
     codes = {c for c, v in sums.items() if v >= max(_TARGETS, min(_CAP, _SHARE * best))}
     narrower = codes - {"residents"}
-    if narrower and "residents" in codes and sums["residents"] < R[1] * max(sums[c] for c in narrower):
+    general = sum(1.0 for p in parts_of(document) if p.hit.entry.code == "residents" and p.suffers in ("order", "provide") and p.patient >= 0.5 and not p.aside)
+    if narrower and "residents" in codes and not (sums["residents"] >= R[1] * max(sums[c] for c in narrower) and general >= R[0]):
         codes.discard("residents")
     if not codes and find_actors(document)[0]:
         codes = {"residents"}
