@@ -113,6 +113,8 @@ def part(clause, mention) -> tuple:
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
         patient, suffers = 1.0, "order"
     told = suffers == "order" or next_voice == "passive" and words[following.start : following.end].startswith("told")
+    if told and "strike" in clause.codes and mention.entry.code in ("soldiers", "officials"):
+        return agent, 0.0, "", ""
     if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and "strike" in clause.codes:
         return max(agent, 0.7), 0.0, "", ""  # whoever is told to enforce will apply the measure
     return agent, patient, "", suffers

@@ -13,11 +13,12 @@ from reports.weighing import evidence_of, frames
 _TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
 _ACTORS, _TARGETS = 1.1, 0.8
 _SHARE = 0.35
-_FALL = 0.1
+_FALL = 0.3
 _CAP = 1.6
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 T = [2.0, 0.3, 0.15, 0.9, 0.5, 0.15, 1.6, 0.3, 1.2, 0.15, 1.1, 1.3, 0.7, 0.15, 0.6]
 R = [1, 0.7]
+P = [0, 1.6]
 W = [0.07, 0.1, 1.2, 1.0]
 
 
@@ -81,7 +82,7 @@ def find_actors(document: Document):
     if len(codes) > 1 and all(h.entry.more.get("kind") == "trial" for h in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
     named = codes - {"central_government"}
-    if named and "central_government" in codes and sums["central_government"] < 1.2 * max(sums[c] for c in named):
+    if named and "central_government" in codes and sums["central_government"] < P[1] * max(sums[c] for c in named):
         codes.discard("central_government")
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
