@@ -1,102 +1,128 @@
 """Who enforces and whom it strikes: organs that act, people and firms that receive the measure.
 
-Every mention is weighed by its part in the sentence (reports/frames.py) and by where it stands; the sums decide, and then
-the codebook's rules between codes.
+Every mention is weighed by its part in the sentence (reports/frames.py) and by where it stands (data/role_weights.yml); the
+sums decide, and then the codebook's rules between codes.
 """
 
 from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from reports.frames import parts_of
+from reports.lexicon import hits_of
 from reports.text import Document
 from reports.weighing import evidence_of, frames
 
-_TITLE, _LEAD, _LEAD_SENTENCES = 2.0, 1.3, 2
-_ACTORS, _TARGETS = 1.1, 0.8
-_SHARE = 0.35
-_FALL = 0.3
-_CAP = 1.6
+WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
-T = [2.0, 0.3, 0.15, 0.9, 0.5, 0.15, 1.6, 0.3, 1.2, 0.15, 1.1, 1.3, 0.7, 0.15, 0.6]
-R = [1, 0.7]
-P = [0, 1.6]
-W = [0.07, 0.1, 1.2, 1.0]
 
 
-def _place(document, hit, framed):
-    if hit.part == "title":
-        return _TITLE
-    value = _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1.0
-    return value * (0.3 if framed.get(hit.sentence, set()) & {"background", "law"} else 1.0)
-
-
-def _sums(document, group, worth):
-    """Code -> what its mentions are worth, the best of each sentence; and the hits that paid, best first."""
-    framed, best = frames(document), defaultdict(dict)
-    own = any(p.hit.entry.more.get("kind") == "own" for p in parts_of(document))
-    for part in parts_of(document):
-        if part.hit.entry.group == group and not (own and part.hit.entry.more.get("kind") == "generic"):
-            value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed)
-            kept = best[part.hit.entry.code].get(part.hit.sentence)
-            if value > 0 and (kept is None or value > kept[0]):
-                best[part.hit.entry.code][part.hit.sentence] = (value, part.hit)
-    sums, paid = {}, {}
-    for code, by_sentence in best.items():
-        ranked = sorted(by_sentence.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))
-        sums[code] = sum(value / (1 + i * 0.5) for i, (value, _) in enumerate(ranked[:4]))
-        paid[code] = [hit for _, hit in ranked]
-    return sums, paid
-
-
-def _acting(part):
-    if part.aside:
-        return 0.0
-    if part.hit.entry.more.get("kind") == "trial":
-        return 0.9
-    return max(0.0, W[0] + (W[1] if part.deeds & _DEEDS else 0) + W[2] * part.agent - W[3] * part.patient)
-
-
-def _suffering(part):
-    if part.aside:
-        return 0.0
-    kind, strikes = part.hit.entry.more.get("kind"), "strike" in part.deeds
-    orders = bool(part.deeds & _DEEDS)
-    struck = part.patient if part.suffers == "strike" else 0.0
-    if kind == "conduct":
-        return T[0] if strikes else T[1] if orders else T[2]
-    if kind == "firm":
-        return T[3] + T[4] * part.patient + T[5] * orders
-    if kind == "all":
-        return T[6] * part.patient + T[7] * orders - 0.3 * part.agent
-    if part.hit.entry.code == "officials":
-        return T[8] * struck + T[9] * strikes - 0.5 * part.agent
-    return max(0.0, T[10] * struck + T[11] * (part.patient - struck) + T[12] * strikes + T[13] - T[14] * part.agent)
+@lru_cache(maxsize=1)
+def weights() -> dict:
+    """The weights of data/role_weights.yml. Raises ValueError where a section is missing."""
+    read = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    missing = {"place", "repeat", "sentences", "actors", "targets"} - set(read)
+    if missing:
+        raise ValueError(f"{WEIGHTS.name}: {', '.join(sorted(missing))} missing.")
+    return read
 
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
+    rule = weights()["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
-    codes = {c for c, v in sums.items() if v >= max(_ACTORS, _SHARE * best)}
-    if not codes and best >= _FALL:
-        codes = {c for c, v in sums.items() if v == best}
-    if len(codes) > 1 and all(h.entry.more.get("kind") == "trial" for h in paid.get("prosecutors_courts", ())):
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], rule["share"] * best)}
+    if not codes and best >= rule["alone"]:
+        codes = {max(sorted(sums), key=sums.get)}
+    if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
     named = codes - {"central_government"}
-    if named and "central_government" in codes and sums["central_government"] < P[1] * max(sums[c] for c in named):
-        codes.discard("central_government")
+    if named and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
+        codes.discard("central_government")  # "the authorities" stand for the organ named elsewhere
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
+    rule = weights()["targets"]
     sums, paid = _sums(document, "targets", _suffering)
     best = max(sums.values(), default=0)
-    codes = {c for c, v in sums.items() if v >= max(_TARGETS, min(_CAP, _SHARE * best))}
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     narrower = codes - {"residents"}
-    general = sum(1.0 for p in parts_of(document) if p.hit.entry.code == "residents" and p.suffers in ("order", "provide") and p.patient >= 0.5 and not p.aside)
-    if narrower and "residents" in codes and not (sums["residents"] >= R[1] * max(sums[c] for c in narrower) and general >= R[0]):
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
     if not codes and find_actors(document)[0]:
-        codes = {"residents"}
-        paid.setdefault("residents", [])
+        return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
+
+
+def _sums(document, group, worth):
+    """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
+    rule, framed, best = weights(), frames(document), defaultdict(dict)
+    parts = [p for p in parts_of(document) if p.hit.entry.group == group]
+    own = any(_kind(p.hit) == "own" for p in parts)
+    for part in parts:
+        if own and _kind(part.hit) == "generic":
+            continue  # inspectors with no name are those of the organ whose inspectors the text has named
+        value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
+        by_sentence = best[part.hit.entry.code]
+        if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
+            by_sentence[part.hit.sentence] = (value, part.hit)
+    sums, paid = {}, {}
+    for code, by_sentence in best.items():
+        ranked = sorted(by_sentence.values(), key=lambda pair: (-pair[0], pair[1].part != "title", pair[1].start))
+        if ranked:
+            sums[code] = sum(value / (1 + at * rule["repeat"]) for at, (value, _) in enumerate(ranked[: rule["sentences"]]))
+            paid[code] = [hit for _, hit in ranked]
+    return sums, paid
+
+
+def _kind(hit):
+    return hit.entry.more.get("kind", "")
+
+
+def _place(document, hit, framed, rule):
+    if hit.part == "title":
+        return rule["title"]
+    value = rule["lead"] if document.sentences[hit.sentence].number < rule["lead_sentences"] else 1.0
+    return value * (rule["background"] if framed.get(hit.sentence, set()) & {"background", "law"} else 1.0)
+
+
+def _acting(part):
+    """What one mention of an organ is worth for it as an enforcer."""
+    rule = weights()["actors"]
+    if part.aside:
+        return 0.0
+    if _kind(part.hit) == "trial":
+        return rule["trial"]
+    deed = rule["deed"] if part.deeds & _DEEDS else 0.0
+    return rule["named"] + deed + rule["agent"] * part.agent + rule["patient"] * part.patient
+
+
+def _suffering(part):
+    """What one mention of people, a firm or a conduct is worth for it as a target."""
+    if part.aside:
+        return 0.0
+    kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
+    rule = weights()["targets"][kind]
+    struck = part.suffers == "strike"
+    told = rule.get("strike", 0) if "strike" in part.deeds and "strike" in rule else rule.get("deed", 0) if part.deeds & _DEEDS else 0
+    suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
+    return rule["named"] + told + suffers + rule["agent"] * part.agent
+
+
+def _under_orders(document):
+    """Whether an order or a supply, and not only an arrest, falls on people in general."""
+    return any(
+        p.hit.entry.code == "residents" and p.suffers in ("order", "provide") and p.patient >= 0.5 and not p.aside for p in parts_of(document)
+    )
+
+
+def _inferred(document):
+    """Evidence that a measure without a narrower target falls on people: where they are named, else the deed itself."""
+    hits = [h for h in hits_of(document) if h.entry.group == "targets" and h.entry.code == "residents"]
+    hits = hits or [h for h in hits_of(document) if h.entry.group == "deeds" and h.entry.code in _DEEDS]
+    return [document.evidence("targets", "residents", h.part, h.start, h.end, "a measure with no narrower target") for h in hits[:1]]
