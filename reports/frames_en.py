@@ -25,6 +25,8 @@ _SOURCE_AFTER = re.compile(
 )
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
+# an order goes its way through several organs, and each of them applies it
+_RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (?:the )?(?:[\w'-]+ ){0,3}$")
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
 )
@@ -75,6 +77,8 @@ def part(clause, mention) -> tuple:
     if _BRIBED.search(before):
         return 0.0, 0.0, "favour", ""
     agent, patient, suffers = 0.0, 0.0, ""
+    if mention.entry.group == "actors" and mention.entry.more.get("kind") == "organ" and "order" in clause.codes and _RELAY.search(before):
+        return 0.7, 0.0, "", ""
     last, last_voice = clause.before(start)
     following, next_voice = clause.after(end)
     if mention.entry.group == "actors" and "member" in (last_voice, next_voice):

@@ -51,6 +51,7 @@ def find_targets(document: Document):
     sums, paid = _sums(document, "targets", _suffering)
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
+    codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
@@ -110,6 +111,7 @@ def _suffering(part):
     rule = weights()["targets"][kind]
     struck = part.suffers == "strike"
     told = rule.get("strike", 0) if "strike" in part.deeds and "strike" in rule else rule.get("deed", 0) if part.deeds & _DEEDS else 0
+    told *= 1 - part.agent * (kind in ("person", "office"))
     suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
     return rule["named"] + told + suffers + rule["agent"] * part.agent
 
