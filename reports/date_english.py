@@ -31,8 +31,8 @@ _FORMS = tuple(
         _MONTH_DAY,
         _DAY_MONTH,
         rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
-        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
-        rf"|company|bureau|department|year|day|month|birthday|session|meeting|division|group|command|supreme|conference))(?: (?:of )?{_BACK} month\b)?",
+        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
+        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest|round)\b)(?: (?:of )?{_BACK} month\b)?",
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",

@@ -35,17 +35,28 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
         to = expression.to
         if to.year is not None and expression.point.year is None and expression.point.month:
             first = replace(first, year=to.year - (to.month is not None and expression.point.month > to.month))
-        end = _span(to, anchor, spoken, Resolved(expression, first, last, precision), expression)
+        end = _end_of_range(to, first, anchor, spoken, expression)
         if end is None:
             return None
         last, precision = end[1], max(precision, end[2], key=ORDER.index)
-        if first.year and last.year and last.before(first):  # from November to this February
-            first = replace(first, year=first.year - 1) if to.year is None and expression.point.year is None else first
         if last.before(first):
             return None
     elif expression.days:
         last = first.plus(expression.days - 1)
     return Resolved(expression, first, last, precision)
+
+
+def _end_of_range(to, first, anchor, spoken, expression):
+    """First day, last day and precision of the end of a range, which takes its month and its year from the start."""
+    if to.month and not (to.year or to.year_back is not None or to.year_on is not None) and first.year:
+        to = replace(to, year=first.year + (to.month < first.month))
+    if to.bare_day:
+        try:
+            day = Date(first.year, first.month, to.day)
+        except ValueError:
+            return None
+        return day, day, "day"
+    return _span(to, anchor, spoken, None, expression)
 
 
 def _span(point: Point, anchor, spoken, before, expression):

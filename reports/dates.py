@@ -21,7 +21,7 @@ def find_dates(document: Document):
     expressions = find_expressions(document)
     told = _told_on(document, expressions, published, quoted)
     anchor = _anchor(told, published)
-    times = _resolved(expressions, told, anchor, published, quoted)
+    times = _resolved(document, expressions, told, anchor, published, quoted)
     event = find_event(document, times, told, anchor, quoted)
     dates = {"told_on": str(told.first) if told else None, "event_start": None, "event_end": None, "precision": "unknown"}
     evidence = []
@@ -43,12 +43,14 @@ def _anchor(told, published):
     return published
 
 
-def _resolved(expressions, told, anchor, published, quoted):
+def _resolved(document, expressions, told, anchor, published, quoted):
     """Every expression but that of told_on, resolved in order; "yesterday" counts from the source within quotation marks."""
     found, before = [], None
     for e in expressions:
         if told and e == told.expression:
             before = told
+            continue
+        if e.part == "text" and not _within(e.start, quoted) and _spoken(document, e):
             continue
         inside = e.part == "text" and _within(e.start, quoted)
         spoken = told.first if inside and told and told.first.year else published
@@ -65,17 +67,21 @@ def _within(position, spans):
 
 def _told_on(document, expressions, published, quoted) -> Resolved | None:
     """The first single day outside quotation marks by which a source or outlet is said to have spoken."""
-    spoke = _spoke_ko if document.language == "ko" else _spoke_en
     before = None
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
         on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
         time = resolve(e, published, published, before if e.point.days_on is not None else None)
-        if time and time.precision == "day" and on_its_own and spoke(document, e):
+        if time and time.precision == "day" and on_its_own and _spoken(document, e):
             return time
         before = time or before
     return None
+
+
+def _spoken(document, e):
+    """Whether a time is that of a source's or an outlet's words."""
+    return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
 
 
 _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
@@ -91,7 +97,7 @@ def _spoke_en(document, e):
     verbs = list(cue("speech", "en").finditer(words, low, e.start))
     if verbs:
         between = words[verbs[-1].end() : e.start]
-        if not _VERB_BETWEEN.search(between) and not cue("measure", "en").search(between):
+        if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
             return True
     return e.start - sentence.start < 6 and bool(_SPEAKER_AFTER.match(words, e.end))
 
@@ -109,7 +115,7 @@ def _spoke_ko(document, e):
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return False
     after = _SPEAKER_NEXT.match(words, e.end)
-    if after and not re.search(r"[은는이가을를]\s|에서(?:는)?\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
+    if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
         return True
     return bool(_SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start)) and bool(_QUOTE_NEXT.match(words, e.end))
 

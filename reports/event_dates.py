@@ -7,8 +7,8 @@ from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
 from reports.edtf import Date
 
-_ENOUGH = 2.0  # what a time must weigh to date the event at all
-_BESIDE = 1.5  # how much less another act of the same event may weigh
+_ENOUGH = 1.6  # what a time must weigh to date the event at all
+_BESIDE = {"first": 0.6, "last": 1.5}  # how much less another act may weigh and still move the start or the end
 _SPAN = 45  # days within which two acts are taken for the same event
 _BREAK_EN = re.compile(r"[;:“”\"()—.!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|[해어아]|뒤|후)[\s,]")
@@ -39,10 +39,10 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     if not candidates:
         return None
     best = max(candidates, key=lambda c: c.weight)
-    acts = [c for c in candidates if c.weight >= best.weight - _BESIDE and _near(c.time, best.time)]
-    acts = [c for c in acts if c.began or not _holds_sharper(c, acts)]
-    first = min(acts, key=lambda c: (c.time.first.year or 0, c.time.first.month, c.time.first.day))
-    last = max(acts, key=lambda c: (c.time.last.year or 0, c.time.last.month, c.time.last.day))
+    near = [c for c in candidates if _near(c.time, best.time)]
+    near = [c for c in near if not _holds_sharper(c, near)]
+    first = min((c for c in near if c.weight >= best.weight - _BESIDE["first"]), key=lambda c: _days(c.time.first), default=best)
+    last = max((c for c in near if c.weight >= best.weight - _BESIDE["last"]), key=lambda c: _days(c.time.last), default=best)
     goes_on = _goes_on(document, first)
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
@@ -70,42 +70,83 @@ def _days(day):
 def _holds_sharper(candidate, acts):
     """Whether a sharper time among the acts lies within this vague one: the same act, told twice."""
     low, high = _days(candidate.time.first), _days(candidate.time.last)
-    return candidate.time.precision != "day" and any(a.time.precision == "day" and low <= _days(a.time.first) <= high for a in acts)
+    within = [a for a in acts if a.time.precision == "day" and low <= _days(a.time.first) <= high]
+    return candidate.time.precision != "day" and any(a.began or not candidate.began for a in within)
 
 
 def _weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.until or e.repeated or (e.point.holiday and not e.since):
+    if e.future or e.until or e.repeated or (e.point.holiday and not e.since) or (e.point.days_on or 0) < 0:
+        return None
+    if anchor and anchor.last.before(time.first):
         return None
     language = document.language
     sentence = document.sentence_at(e.part, e.start)
-    near = _clause(document, e, sentence)
-    whole = document.lowered[e.part][sentence.start : sentence.end]
+    before, after = _clause(document, e, sentence)
+    near = before + after
     weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.3, "season": -0.5, "year": -2.0}[time.precision]
-    weight += 2.0 if cue("measure", language).search(near) else 0.5 if cue("measure", language).search(whole) else -1.0
+    weight += _acts(near, document.lowered[e.part][sentence.start : sentence.end], language)
     weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
-    weight += 0.4 if e.since or e.to or e.days else 0.0
-    weight -= 2.5 if cue("background", language).search(near) else 0.0
-    if anchor and anchor.year and time.first.year:
-        months = (anchor.year - time.first.year) * 12 + anchor.month - time.first.month
-        weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
-        if anchor.last.before(time.first):
-            return None
+    weight += 0.8 if e.since and sentence.number < 2 else 0.4 if e.since or e.to or e.days else 0.0
+    weight += 1.5 if cue("dates_it", language).search(near) else 0.0
+    if cue("background", language).search(near):
+        weight -= 2.5
+    elif _aside(near, after, language):
+        weight -= 2.0
+    months = _months_back(time, anchor)
+    if months > 9 and not (e.point.year or e.point.year_back is not None):
+        return None  # a month and day without a year that lie ahead
+    weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
     return _Candidate(time, weight, bool(e.since or cue("began", language).search(near)))
 
 
+def _acts(near, whole, language):
+    if cue("enforcement", language).search(near):
+        return 2.2
+    if cue("measure", language).search(near):
+        return 1.6
+    return 0.5 if cue("enforcement", language).search(whole) or cue("measure", language).search(whole) else -1.0
+
+
+def _aside(near, after, language):
+    """A price or the crime in the clause; in Korean only where it comes before the verb of the measure."""
+    aside = cue("aside", language).search(near)
+    if not aside or language != "ko":
+        return bool(aside)
+    act = cue("enforcement", "ko").search(after) or cue("measure", "ko").search(after)
+    later = cue("aside", "ko").search(after)
+    return not (act and later and act.start() < later.start())
+
+
+def _months_back(time, anchor):
+    if not (anchor and anchor.year and time.first.year):
+        return 0
+    return (anchor.year - time.first.year) * 12 + anchor.month - time.first.month
+
+
 def _clause(document, e, sentence):
-    """The clause a time stands in, in lower case: to both sides in English, where the verb may stand first; onwards in Korean."""
+    """The clause of a time, before it and after it, in lower case. English verbs may stand on either side; a Korean one follows.
+
+    Where the time stands alone between commas ("on Oct. 8, for example, a woman ..."), the next clauses belong to it.
+    """
     words = document.lowered[e.part]
     if document.language == "ko":
         high = min(sentence.end, e.end + 60)
         stop = _BREAK_KO.search(words, e.end + 4, high)
-        return words[max(sentence.start, e.start - 12) : stop.end() if stop else high]
-    low, high = max(sentence.start, e.start - 110), min(sentence.end, e.end + 90)
+        starts = [m.end() for m in re.finditer(r"[“”.]", words[max(sentence.start, e.start - 30) : e.start])]
+        low = max(sentence.start, e.start - 30) + (starts[-1] if starts else 0)
+        return words[low : e.start], words[e.end : stop.end() if stop else high]
+    low, high = max(sentence.start, e.start - 110), min(sentence.end, e.end + 110)
     starts = [m.end() for m in _BREAK_EN.finditer(words, low, e.start)]
-    stop = _BREAK_EN.search(words, e.end, high)
-    return words[starts[-1] if starts else low : stop.start() if stop else high]
+    stops = [m.start() for m in _BREAK_EN.finditer(words, e.end, high)]
+    start, stop = starts[-1] if starts else low, stops[0] if stops else high
+    while stops and stop - start < e.end - e.start + 12:
+        stops.pop(0)
+        stop = stops[0] if stops else high
+    if stop - start < e.end - e.start + 12 and len(starts) > 1:
+        start = starts[-2]
+    return words[start : e.start], words[e.end : stop]
 
 
 def _goes_on(document, first):
@@ -115,8 +156,10 @@ def _goes_on(document, first):
         return False
     if e.since:
         return True
-    if first.time.precision == "day" and not first.began:
-        return False
+    sentence = document.sentence_at(e.part, e.start)
+    before, after = _clause(document, e, sentence)
+    if cue("lasting", document.language).search(before + after):
+        return True
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 2]
-    return any(pattern.search(document.lowered[s.part], s.start, s.end) for s in [*lead, document.sentence_at(e.part, e.start)])
+    return any(pattern.search(document.lowered[s.part], s.start, s.end) for s in [*lead, sentence])
