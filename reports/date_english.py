@@ -31,7 +31,7 @@ _FORMS = tuple(
         _MONTH_DAY,
         _DAY_MONTH,
         rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
-        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
+        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
         rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest|round)\b)(?: (?:of )?{_BACK} month\b)?",
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
@@ -114,7 +114,11 @@ def _read(words, lowered, at):
     if lasts:
         count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
         days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], lasts.end()
-    return replace(_framed(point, None, start, end, how), days=days)
+    expression = _framed(point, None, start, end, how)
+    if how == "from" and not days:  # "a case from early this month" only dates the case
+        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start])
+        expression = replace(expression, since=opens or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
+    return replace(expression, days=days)
 
 
 def _framed(point, to, start, end, how):

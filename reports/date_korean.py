@@ -35,7 +35,7 @@ _OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘)|(?P<on>
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
-_AFTER = re.compile(rf"(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두)?")
+_AFTER = re.compile(rf"(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두|이 되도록)?")
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
 _LASTS = re.compile(r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주|한 달))\s?(?:간|동안|내내)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
@@ -98,7 +98,7 @@ def _framed(point, to, start, end, how, ahead):
     return Expression(
         point, to, "", start, end,
         since=to is None and how in ("부터", "이후", "이래", "들어"),
-        until=to is None and how in ("까지", "전에", " 전에", "전까지", "이전", "내로", "안으로", "을 앞두", "를 앞두"),
+        until=to is None and how in ("까지", "전에", " 전에", "전까지", "이전", "내로", "안으로", "을 앞두", "를 앞두", "이 되도록"),
         future=ahead or point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
         after=to is None and how in ("후", "직후", "뒤"),
     )  # fmt: skip

@@ -79,6 +79,8 @@ def _span(point: Point, anchor, spoken, before, expression):
 
 def _calendar(point, anchor, before, expression):
     year, month = _year_and_month(point, anchor, before, expression)
+    if year is None and (point.year_back is not None or point.year_on is not None):
+        return None  # "last year", and nothing says which
     if point.season:
         return _season(point.season, year, anchor)
     if month is None:

@@ -7,10 +7,13 @@ from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
 from reports.edtf import Date
 
-_ENOUGH = 1.6  # what a time must weigh to date the event at all
-_BESIDE = {"first": 0.6, "last": 1.5}  # how much less another act may weigh and still move the start or the end
+_ENOUGH = 1.9  # what a time must weigh to date the event at all
+_ALONE = 1.0  # what a day must weigh where it is the only one that might
+_BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
+_APART = 0.6  # the same for the start, where the acts lie more than a week apart
+_WEEK = 7
 _SPAN = 45  # days within which two acts are taken for the same event
-_BREAK_EN = re.compile(r"[;:“”\"()—.!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_BREAK_EN = re.compile(r"[;:“”\"()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|[해어아]|뒤|후)[\s,]")
 
 
@@ -35,14 +38,16 @@ class _Candidate:
 
 def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
     """The dates of the event among the resolved times of a document, or None where none dates it."""
-    candidates = [c for t in times if (c := _weigh(document, t, anchor)) and c.weight >= _ENOUGH]
+    weighed = [c for t in times if (c := _weigh(document, t, anchor))]
+    candidates = [c for c in weighed if c.weight >= _ENOUGH] or _lone_day(weighed)
     if not candidates:
         return None
     best = max(candidates, key=lambda c: c.weight)
-    near = [c for c in candidates if _near(c.time, best.time)]
+    near = [c for c in candidates if _apart(c.time, best.time) <= _SPAN]
     near = [c for c in near if not _holds_sharper(c, near)]
-    first = min((c for c in near if c.weight >= best.weight - _BESIDE["first"]), key=lambda c: _days(c.time.first), default=best)
-    last = max((c for c in near if c.weight >= best.weight - _BESIDE["last"]), key=lambda c: _days(c.time.last), default=best)
+    best = max(near, key=lambda c: c.weight)
+    first = min((c for c in near if best.weight - c.weight <= (_BESIDE if _apart(c.time, best.time) <= _WEEK else _APART)), key=lambda c: _days(c.time.first))
+    last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
     goes_on = _goes_on(document, first)
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
@@ -57,10 +62,14 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     return Event(first.time.first, end, precision, first.time.expression, end_words, goes_on)
 
 
-def _near(a, b):
-    if bool(a.first.year) != bool(b.first.year):
-        return False
-    return abs(_days(a.first) - _days(b.first)) <= _SPAN
+def _lone_day(weighed):
+    """The only day of the text that might date the event, where nothing speaks loudly for any time."""
+    days = [c for c in weighed if c.weight >= _ALONE]
+    return days if len(days) == 1 and days[0].time.precision == "day" else []
+
+
+def _apart(a, b):
+    return abs(_days(a.first) - _days(b.first)) if bool(a.first.year) == bool(b.first.year) else _SPAN + 1
 
 
 def _days(day):
@@ -84,16 +93,17 @@ def _weigh(document, time, anchor):
     language = document.language
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
-    near = before + after
-    weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.3, "season": -0.5, "year": -2.0}[time.precision]
+    near = before + document.lowered[e.part][e.start : e.end] + after
+    weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
     weight += _acts(near, document.lowered[e.part][sentence.start : sentence.end], language)
     weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
-    weight += 0.8 if e.since and sentence.number < 2 else 0.4 if e.since or e.to or e.days else 0.0
     weight += 1.5 if cue("dates_it", language).search(near) else 0.0
     if cue("background", language).search(near):
         weight -= 2.5
     elif _aside(near, after, language):
         weight -= 2.0
+    else:
+        weight += 0.8 if e.since and sentence.number < 2 else 0.4 if e.since or e.to or e.days else 0.0
     months = _months_back(time, anchor)
     if months > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
@@ -106,7 +116,7 @@ def _acts(near, whole, language):
         return 2.2
     if cue("measure", language).search(near):
         return 1.6
-    return 0.5 if cue("enforcement", language).search(whole) or cue("measure", language).search(whole) else -1.0
+    return 0.3 if cue("enforcement", language).search(whole) or cue("measure", language).search(whole) else -1.0
 
 
 def _aside(near, after, language):
@@ -141,10 +151,10 @@ def _clause(document, e, sentence):
     starts = [m.end() for m in _BREAK_EN.finditer(words, low, e.start)]
     stops = [m.start() for m in _BREAK_EN.finditer(words, e.end, high)]
     start, stop = starts[-1] if starts else low, stops[0] if stops else high
-    while stops and stop - start < e.end - e.start + 12:
+    while stops and stop - start < e.end - e.start + 16:
         stops.pop(0)
         stop = stops[0] if stops else high
-    if stop - start < e.end - e.start + 12 and len(starts) > 1:
+    if stop - start < e.end - e.start + 16 and len(starts) > 1:
         start = starts[-2]
     return words[start : e.start], words[e.end : stop]
 
@@ -160,6 +170,10 @@ def _goes_on(document, first):
     before, after = _clause(document, e, sentence)
     if cue("lasting", document.language).search(before + after):
         return True
+    if sentence.number > 1 and not first.began:  # an example further down
+        return False
+    if cue("further", document.language).search(document.lowered["text"]):
+        return True
     pattern = cue("goes_on", document.language)
-    lead = [s for s in document.sentences if s.part == "title" or s.number < 2]
+    lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
     return any(pattern.search(document.lowered[s.part], s.start, s.end) for s in [*lead, sentence])
