@@ -184,6 +184,6 @@ def _load_rows(name, rows, collection, loaded):
             else:
                 loaded.refuse(name, row.get("row"), "it holds no words but page furniture (captions, credits, contact lines); accepted is the text of an article")
     if unseen:
-        loaded.remark(name, None, f"{unseen} characters that cannot be seen (control, direction or zero-width marks) were taken out")
+        loaded.remark(name, None, f"marks that cannot be seen (control, direction or zero-width characters) were taken out: {unseen}")
     if unread:
-        loaded.remark(name, None, f"{unread} characters cannot be read and stand as {REPLACED}; save the file as UTF-8 at its source and add it again")
+        loaded.remark(name, None, f"characters that cannot be read, and stand as {REPLACED}: {unread}; save the file as UTF-8 at its source and add it again")

@@ -58,7 +58,8 @@ def _article(record, header, number, delimiter):
         record = record[:-1]
     if len(record) != len(header):
         return Problem(
-            number, f"it has {len(record)} cells where the header has {len(header)} ({_DELIMITERS[delimiter]} between cells); put cells that hold one in quotes"
+            number,
+            f"it has {len(record)} {'cell' if len(record) == 1 else 'cells'} where the header has {len(header)}; a cell that holds a {_DELIMITERS[delimiter]} goes in quotes",
         )
     row = {}
     for name, cell in zip(header, record):

@@ -70,5 +70,5 @@ def _why(error):
     if isinstance(error, RecursionError):
         return "brackets are nested too deeply"
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at line {error.lineno}, character {error.colno}" if error.lineno > 1 else f"{error.msg} at character {error.colno}"
+        return f"{error.msg.removesuffix(' at')}: {f'line {error.lineno}, ' * (error.lineno > 1)}character {error.colno}"
     return str(error)

@@ -18,10 +18,13 @@ def normalise(row: dict, source_file: str = "", collection: str = "") -> dict:
     the Korean version, where a reader saw it) and `note`; every other key is left alone.
     """
     title, raw = (clean(row.get(name) or "")[0].strip() for name in ("title", "text"))
-    title, text, url = " ".join(title.split()), strip_furniture(raw), _address(row.get("url"))
+    title, text = " ".join(title.split()), strip_furniture(raw)
+    given = clean(row.get("outlet") or "")[0].strip()
+    source = given if canonical(given) else ""  # "source" may hold the address
+    url = _address(row.get("url")) or source
     korean = row.get("korean_url") or korean_version(raw)
     published, rule = _published(row, url, korean)
-    outlet, note = _outlet(row, url, korean, raw)
+    outlet, note = _outlet("" if source else given, url, korean, raw)
     name = canonical(url) or f"{outlet}\n{title}\n{text}"
     return {
         "article_id": hashlib.sha256(name.encode()).hexdigest()[:16],
@@ -54,13 +57,11 @@ def _published(row, url, korean):
     return None, ""
 
 
-def _outlet(row, url, korean, raw):
+def _outlet(given, url, korean, raw):
     """The outlet, and a note where only the text gave it: the given name, the host, the Korean version's host, its own words."""
-    given = clean(row.get("outlet") or "")[0].strip()
-    if given and not canonical(given):
+    if given:
         return outlet_named(given), ""
-    host = host_of(url or given)
-    if host:
+    if host := host_of(url):
         return outlet_at(host) or host, ""
     if known := outlet_at(host_of(korean)):
         return known, "outlet by the address of the Korean version"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.markup import words_of
+
 NAMES = {  # the surest spelling first: where a row has two of them, the first that holds something counts
     "url": ("url", "link", "address", "source_url", "canonical_url", "permalink", "주소", "링크", "원문", "원문주소", "원문_링크", "기사주소"),
     "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site_name", "source", "매체", "매체명", "언론사", "신문사", "출처"),
@@ -64,12 +66,17 @@ def named(row: dict) -> dict:
 
 
 def _words(value):
-    """A value as text: a string, a number, a date, a list of paragraphs, or what a WordPress export calls `rendered`; else empty."""
+    """A value as text: a string, a number, a date, a list of paragraphs, or what a WordPress export calls `rendered`; else empty.
+
+    A text in HTML is read as such where it has paragraphs or line breaks; any other tag stays as the words it is.
+    """
     if isinstance(value, dict):
-        value = value.get("rendered")
+        return words_of(_words(value.get("rendered")))
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return "\n\n".join(value)
-    return str(value) if isinstance(value, str | int | float | date) and not isinstance(value, bool) else ""
+        value = "\n\n".join(value)
+    if not isinstance(value, str | int | float | date) or isinstance(value, bool):
+        return ""
+    return words_of(value) if isinstance(value, str) and re.search(r"</p>|<br */?>|</div>", value, re.I) else str(value)
 
 
 def listed(names, most: int = 20) -> str:

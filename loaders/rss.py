@@ -8,7 +8,7 @@ from typing import BinaryIO
 import feedparser
 
 from loaders.decode import decode, label_in
-from loaders.html import words_of
+from loaders.markup import words_of
 from loaders.rows import Problem, Remark
 
 _MOST = 20 * 2**20  # bytes of one feed
