@@ -19,7 +19,7 @@ _KOREAN_VERSION = re.compile(
     r"(?:read (?:this (?:article|story) |the (?:article|story|original) |it )?in korean|read the korean version|korean version|한국어로 (?:읽기|보기)|한글 ?기사 (?:보기|읽기))",
     re.I,
 )
-_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']?\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")  # [words](address), words: address
+_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']{0,2}\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")  # [words](address), words: address
 _BEFORE = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>(?:\s*<[a-z]+[^<>]*>)*\s*\[?\s*$""", re.I)  # <a href="address">words
 
 
@@ -56,7 +56,7 @@ def date_in_address(url: str) -> str | None:
     """The date stamp of an address, as `/20250314-6/` (2025-03-14), or its month where it has no day."""
     if archived := _ARCHIVED.match(url.strip()):
         url = archived.group(1)
-    path = "/" + url.strip().partition("://")[2].partition("/")[2]
+    path = "/" + re.sub(r"^\w*:?//", "", url.strip()).partition("/")[2]
     for stamp in _STAMPS:
         for match in stamp.finditer(path):
             found = match.groupdict()
