@@ -20,6 +20,8 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink, "family": FONT}},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}},
     )  # fmt: skip
+    drawn.update_xaxes(automargin=True)
+    drawn.update_yaxes(automargin=True)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:
