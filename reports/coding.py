@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from reports import dates, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame
@@ -37,7 +36,7 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
-    return codes | {"evidence": [asdict(e) for e in evidence]}
+    return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 
 def code_articles(articles):
