@@ -9,6 +9,7 @@ from reports.place_names import find_names, join
 from reports.text import Document
 
 _WINDOW = 90  # characters before and after a naming that can make it a mention
+_LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
 _LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
@@ -19,11 +20,13 @@ def find_places(document: Document):
     text, `en`, the usual English spelling.
     """
     roles, first, runs = {}, {}, {}
+    last = None  # the naming before the run
     for run in _runs(document, find_names(document)):
         for named in run:
-            role = _role(document, named, run)
+            role = _role(document, named, run, last)
             if roles.get(named.key) != "event" and (role == "event" or named.key not in roles):
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
+        last = run[-1]
     _settle(roles, first, runs)
     places, evidence = [], []
     for key, named in first.items():
@@ -48,7 +51,12 @@ def _runs(document, named):
 @lru_cache(maxsize=None)
 def _cues(language):
     return tuple(
-        (re.compile(r["before"]) if "before" in r else None, re.compile(r["after"]) if "after" in r else None, frozenset(r.get("only", ())))
+        (
+            re.compile(r["before"]) if "before" in r else None,
+            re.compile(r["after"]) if "after" in r else None,
+            frozenset(r.get("only", ())),
+            r.get("close", False),
+        )
         for r in rules()["mention_ko" if language == "ko" else "mention_en"]
     )
 
@@ -59,22 +67,25 @@ def _pattern(name):
     return {k: re.compile(v) for k, v in rule.items() if k != "reason"} if isinstance(rule, dict) else re.compile(rule)
 
 
-def _role(document, named, run):
+def _role(document, named, run, last):
     """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
     sentence = document.sentence_at(named.part, run[0].start)
     before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
     after = words[run[-1].end : run[-1].end + _WINDOW]
+    close = words[max(sentence.start, run[0].start - _WINDOW, last.end if last and last.part == named.part else 0) : run[0].start]
+    if document.language == "ko":
+        after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
-    for look_before, look_after, only in _cues(document.language):
+    for look_before, look_after, only, near in _cues(document.language):
         if only and not any(n.key in only for n in run):
             continue
-        if (not look_before or look_before.search(before)) and (not look_after or look_after.search(after)):
+        if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
             return "mention"
-    if document.language != "ko" and _pattern("speakers_en")["before"].search(before) and _pattern("speakers_en")["after"].search(after):
+    if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
         return "mention"
     return "event"
 
