@@ -9,6 +9,7 @@ from reports.romanise import looks_korean, skeleton
 from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?: County\b|-gun\b)")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
@@ -39,6 +40,9 @@ def _units_en(words):
         ):
             continue
         spans.append(Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
+    for match in _KIM_COUNTY.finditer(words):
+        if ids := book.stems.get((skeleton(match.group(1)), "county"), ()):
+            spans.append(Span(match.start(), match.end(), ids))
     return spans
 
 
