@@ -2,12 +2,12 @@
 
 import plotly.graph_objects as go
 
-from reports.drawing import bars, flow, matrix, timeline
+from reports.drawing import bars, dots, flow, matrix, timeline
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT
 
 FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
-_KINDS = {"timeline": timeline.to_plotly, "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly}
+_KINDS = {"timeline": timeline.to_plotly, "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly, "dots": dots.to_plotly}
 
 
 def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
@@ -20,6 +20,8 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink, "family": FONT}},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}},
     )  # fmt: skip
+    drawn.update_xaxes(automargin=True)
+    drawn.update_yaxes(automargin=True)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:

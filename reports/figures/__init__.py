@@ -11,6 +11,7 @@ from reports.figures.bars import by_field
 from reports.figures.flow import flow
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
+from reports.figures.quality import measured
 from reports.figures.smalls import theme_smalls
 from reports.figures.timeline import timeline
 from reports.figures.value import Figure
@@ -28,6 +29,7 @@ FIGURES = {
     "theme_by_actors": partial(theme_by, field_name="actors"),
     "theme_by_targets": partial(theme_by, field_name="targets"),
     "theme_by_sanctions": partial(theme_by, field_name="sanctions"),
+    "quality": measured,
 }
 
 __all__ = ["FIGURES", "Figure"]
