@@ -23,8 +23,10 @@ def find_places(document: Document):
     last = None  # the naming before the run
     for run in _runs(document, find_names(document)):
         for named in run:
+            if roles.get(named.key) == "event":
+                continue
             role = _role(document, named, run, last)
-            if roles.get(named.key) != "event" and (role == "event" or named.key not in roles):
+            if role == "event" or named.key not in roles:
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
     _settle(roles, first, runs)
@@ -50,15 +52,17 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    return tuple(
-        (
-            re.compile(r["before"]) if "before" in r else None,
-            re.compile(r["after"]) if "after" in r else None,
-            frozenset(r.get("only", ())),
-            r.get("close", False),
-        )
-        for r in rules()["mention_ko" if language == "ko" else "mention_en"]
-    )
+    """The rules as (before, after, only, close); those that look at one side alone are joined, since any of them settles it."""
+    found = [(r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False)) for r in rules()[f"mention_{language}"]]
+    joined = []
+    for side, close in ((0, False), (0, True), (1, False)):
+        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3] == close]
+        pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
+        if pattern:
+            joined.append((pattern, None, frozenset(), close) if side == 0 else (None, pattern, frozenset(), close))
+            found = [r for r in found if r not in alone]
+    compiled = [(before and re.compile(before), after and re.compile(after), only, close) for before, after, only, close in found]
+    return tuple(joined + compiled)
 
 
 @lru_cache(maxsize=None)
@@ -80,7 +84,7 @@ def _role(document, named, run, last):
         return "event"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
-    for look_before, look_after, only, near in _cues(document.language):
+    for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
