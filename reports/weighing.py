@@ -10,7 +10,7 @@ THRESHOLD = 2.0
 _TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
 _LEAD_SENTENCES = 3  # of the body
 
-# Themes: a code needs 2 in a text of up to 12 sentences, more in a longer one, where more is said in passing.
+# Themes
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
 _ASIDE = {"background": 0.35, "foreign": 0.35, "law": 0.8, "negation": 0.8}
@@ -33,7 +33,7 @@ def acts(document: Document) -> dict:
     """Sentence index -> the kinds of act (`enforcement`, `measure`) its words name."""
     found = defaultdict(set)
     for hit in hits_of(document):
-        if hit.entry.group == "acts":
+        if hit.entry.group == "acts" and hit.entry.code in ("enforcement", "measure"):
             found[hit.sentence].add(hit.entry.code)
     return found
 
@@ -98,9 +98,9 @@ def total(hits: list) -> float:
     return said + (hinted if len(sentences) >= _THROUGHOUT else min(hinted, _HINTS))
 
 
-def needed(document: Document) -> float:
-    """What a theme must come to in this document."""
-    return THRESHOLD * max(1.0, len(document.sentences) / _USUAL_SENTENCES) ** 0.5
+def longer(document: Document, limit: float) -> float:
+    """A limit made for texts of usual length, raised for a longer document, which says more in passing."""
+    return limit * max(1.0, len(document.sentences) / _USUAL_SENTENCES) ** 0.5
 
 
 def evidence_of(document: Document, field: str, paid: dict) -> list:
