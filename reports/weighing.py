@@ -84,10 +84,13 @@ def weighed(document: Document, group: str) -> dict:
 
 
 def total(hits: list) -> float:
-    """What the weighed hits of one code come to: the best of each sentence whole, its others by half, one stretch of words once."""
+    """What the weighed hits of one code come to: the best of each sentence whole, other entries in it by half, each stretch once."""
     taken, sentences, said, hinted = [], set(), 0.0, 0.0
     for worth, hit in hits[:40]:
-        if not any(h.part == hit.part and h.start < hit.end and hit.start < h.end for h in taken):
+        if not any(
+            h.part == hit.part and h.start < hit.end and hit.start < h.end or h.sentence == hit.sentence and h.entry is hit.entry
+            for h in taken
+        ):
             worth *= _SAME_SENTENCE if hit.sentence in sentences else 1
             taken.append(hit)
             sentences.add(hit.sentence)
