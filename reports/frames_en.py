@@ -10,6 +10,7 @@ _BE = re.compile(
 )
 _THOSE = re.compile(r"\b(?:those|people|persons|anyone|someone|others|members?|women|men|residents)\s$")
 _BY_SOON = re.compile(r"^(?:\s[\w'-]+){0,3}\sby\s")
+_TOLD_TO = re.compile(r"^(?! (?:daily nk|rfa|radio|asiapress|the |us\b|reporters)[^.]{0,40}(?:said|that))[^.;:“”\"]{0,50}?\s(?:not )?to [a-z]")
 _AND = re.compile(r"^\s?(?:,|,? and|,? or|and then)?\s?(?:\w+ly\s)?$")
 _PARTICIPLES = frozenset(
     "caught taken taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked hauled seized".split()
@@ -43,7 +44,9 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
     found = []
     for number, deed in enumerate(deeds):
         form = deed.entry.more.get("form", "verb")
-        if deed.entry.code in ("speak", "favour", "tip") or form != "verb":
+        if words[deed.start : deed.end] == "told" and _TOLD_TO.search(words[deed.end : deed.end + 70]):
+            found.append(_voice(words, start, deed, None, ""))  # an order, and no speech
+        elif deed.entry.code in ("speak", "favour", "tip") or form != "verb":
             found.append(deed.entry.code if deed.entry.code in ("speak", "favour", "tip") else form)
         else:
             found.append(_voice(words, start, deed, deeds[number - 1] if number else None, found[-1] if found else ""))
@@ -94,7 +97,7 @@ def part(clause, mention) -> tuple:
         elif last_voice == "active" and last.entry.code == "send" and mention.entry.group == "actors":
             agent = near
         elif last_voice == "active":
-            patient, suffers = near, last.entry.code
+            patient, suffers = near, _suffered(last)
         elif last_voice == "noun":
             leads = _TARGET_LEADS.search(gap) or words[last.start : last.end].endswith((" of", " on", " into", " against", " for"))
             if words[last.start : last.end].endswith((" from", " by")):
@@ -109,7 +112,7 @@ def part(clause, mention) -> tuple:
         elif next_voice == "passive" and following.entry.code == "send" and mention.entry.group == "actors":
             agent = max(agent, near)
         elif next_voice in ("passive", "state"):
-            patient, suffers = max((patient, suffers), (near, following.entry.code))
+            patient, suffers = max((patient, suffers), (near, _suffered(following)))
         elif next_voice == "noun":
             agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
         elif next_voice == "agent" and words[following.start : following.end] == "in charge":
@@ -122,6 +125,10 @@ def part(clause, mention) -> tuple:
     if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and "strike" in clause.codes:
         return max(agent, 0.7), 0.0, "", ""  # whoever is told to enforce will apply the measure
     return agent, patient, "", suffers
+
+
+def _suffered(deed):
+    return "order" if deed.entry.code == "speak" else deed.entry.code
 
 
 def closeness(gap: str) -> float:

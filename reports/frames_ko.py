@@ -16,9 +16,14 @@ _AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으�
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
 _MEN = re.compile(
     r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|비서|위원장|국장|부장|과장|소장|조직|선전|"
-    r"검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
+    r"구류장|구금소|유치장|조사실|검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
 )
-_OWNER_DEED = re.compile(r"^(?:꾼|업자|들|자|행위)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:지시|명령|주관|주도|주최|지도|위임|통제|단속|검열|단속|조사|수사|감시|결정|허가|승인|포치|명의|처벌|추격|체포|소탕|추적|포고|주문|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:받|당|피|회피))")
+# an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
+_OWNER_DEED = re.compile(
+    r"^(?:꾼|업자|들|자|행위)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
+    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:받|당|피|회피)))"
+)
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
@@ -69,7 +74,7 @@ def part(clause, mention) -> tuple:
     if case in ("subject", "with", "", "at"):
         if case == "at" and organ:
             agent = near
-        elif voice == "active" and not organ and clause.organ_between(end, following.start):
+        elif voice == "active" and not organ and case != "with" and clause.organ_between(end, following.start):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif voice == "active":
             agent = near
