@@ -117,6 +117,8 @@ def part(clause, mention) -> tuple:
             agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
         elif next_voice == "agent" and words[following.start : following.end] == "in charge":
             agent = max(agent, near)
+    if mention.entry.group == "actors" and not agent and not patient and mention.start - clause.start <= 45:
+        agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
         patient, suffers = 1.0, "order"
     told = suffers == "order" or next_voice == "passive" and words[following.start : following.end].startswith("told")

@@ -24,6 +24,7 @@ _OWNER_DEED = re.compile(
     r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:받|당|피|회피)))"
 )
+_ADNOMINAL = re.compile(r"^[가-힣]{1,8}[된린힌간진던긴]\s[가-힣]")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
@@ -51,6 +52,8 @@ def part(clause, mention) -> tuple:
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
     following, voice = clause.after(end)
+    while following is not None and voice == "passive" and organ and _ADNOMINAL.search(words[following.start : following.end + 8]):
+        following, voice = clause.after(following.end)  # "길목을 지키다 걸린 사람을": the subject belongs to a later verb
     gap = following.start - end if following is not None else 999
     if _AIMED.search(after):
         return 0.0, 1.0, "", following.entry.code if following is not None else ""
@@ -72,7 +75,9 @@ def part(clause, mention) -> tuple:
     if case == "by":
         return 1.0, 0.0, "", ""
     if case in ("subject", "with", "", "at"):
-        if case == "at" and organ:
+        if organ and following is not None and following.entry.code == "send":
+            agent = near
+        elif case == "at" and organ:
             agent = near
         elif voice == "active" and not organ and case != "with" and clause.organ_between(end, following.start):
             patient, suffers = max((patient, suffers), (near, following.entry.code))

@@ -55,7 +55,9 @@ def find_targets(document: Document):
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
-    if not codes and find_actors(document)[0]:
+    if not codes and best >= rule["alone"]:
+        codes = {max(sorted(sums), key=sums.get)}
+    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
 
@@ -119,7 +121,7 @@ def _suffering(part):
 def _under_orders(document):
     """Whether an order or a supply, and not only an arrest, falls on people in general."""
     return any(
-        p.hit.entry.code == "residents" and p.suffers in ("order", "provide") and p.patient >= 0.5 and not p.aside for p in parts_of(document)
+        p.hit.entry.code == "residents" and (_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5) and not p.aside for p in parts_of(document)
     )
 
 

@@ -11,7 +11,7 @@ GROUPS = ("actors", "targets", "deeds")
 ENTRIES = [e for e in entries() if e.group in GROUPS]
 KINDS = {
     "actors": {"organ", "member", "vague", "leader", "trial", "own", "generic"},
-    "targets": {"person", "conduct", "firm", "all"},
+    "targets": {"person", "conduct", "firm", "all", "measure"},
 }
 
 
