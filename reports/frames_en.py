@@ -104,6 +104,10 @@ def part(clause, mention) -> tuple:
                 agent = near
             else:
                 patient, suffers = (near if leads else 0.2 * near), last.entry.code
+    if next_voice == "active" and following.start - end == 1 and words[following.start : following.end].endswith("ed"):
+        later, later_voice = clause.after(following.end)  # "a guard posted to the city was caught"
+        if later_voice == "passive" and later.start - following.end <= 60:
+            following, next_voice = later, later_voice
     if following is not None:
         gap = words[end : following.start] if following.start - end <= 120 else "." * 121
         near = closeness(gap)
