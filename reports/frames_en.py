@@ -28,6 +28,12 @@ _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
 _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (?:the )?(?:[\w'-]+ ){0,3}$")
+# whoever people are handed over to, or works together with another organ, acts as well
+_JOINS = re.compile(
+    r"(?:\b(?:handed|turned|passed|given|delivered|transferred|sent|taken|brought)(?: over)? (?:to|before)|together with|jointly with|alongside|in cooperation with|with the help of)"
+    r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
+)
+_ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
 )
@@ -82,6 +88,8 @@ def part(clause, mention) -> tuple:
     agent, patient, suffers = 0.0, 0.0, ""
     if mention.entry.group == "actors" and mention.entry.more.get("kind") == "organ" and "order" in clause.codes and _RELAY.search(before):
         return 0.7, 0.0, "", ""
+    if mention.entry.group == "actors" and clause.codes and _JOINS.search(before):
+        return 0.7, 0.0, "", ""
     last, last_voice = clause.before(start)
     following, next_voice = clause.after(end)
     if mention.entry.group == "actors" and "member" in (last_voice, next_voice):
@@ -90,7 +98,7 @@ def part(clause, mention) -> tuple:
         gap = words[last.end : start] if start - last.end <= 120 else "." * 121
         near = closeness(gap)
         by = list(_AGENT_LEADS.finditer(gap)) if len(gap) <= 120 else []
-        if by and last_voice in ("passive", "noun", "active") and len(gap) - by[-1].end() <= 60:
+        if by and last_voice in ("passive", "noun", "active", "speak") and len(gap) - by[-1].end() <= 60:
             agent = closeness(gap[by[-1].end() :])
         elif last_voice == "agent":
             agent = near
@@ -98,12 +106,11 @@ def part(clause, mention) -> tuple:
             agent = near
         elif last_voice == "active":
             patient, suffers = near, _suffered(last)
+        elif last_voice == "noun" and last.entry.code == "order" and _ORDER_OF.search(words[last.start : start]):
+            agent = near
         elif last_voice == "noun":
             leads = _TARGET_LEADS.search(gap) or words[last.start : last.end].endswith((" of", " on", " into", " against", " for"))
-            if words[last.start : last.end].endswith((" from", " by")):
-                agent = near
-            else:
-                patient, suffers = (near if leads else 0.2 * near), last.entry.code
+            patient, suffers = (near if leads else 0.2 * near), last.entry.code
     if next_voice == "active" and following.start - end == 1 and words[following.start : following.end].endswith("ed"):
         later, later_voice = clause.after(following.end)  # "a guard posted to the city was caught"
         if later_voice == "passive" and later.start - following.end <= 60:
@@ -119,8 +126,10 @@ def part(clause, mention) -> tuple:
             patient, suffers = max((patient, suffers), (near, _suffered(following)))
         elif next_voice == "noun":
             agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
-        elif next_voice == "agent" and words[following.start : following.end] == "in charge":
-            agent = max(agent, near)
+        elif next_voice == "agent" and mention.entry.group == "actors" and (
+            words[following.start : following.end] == "in charge" or mention.entry.code in ("inspection_group", "military")
+        ):
+            agent = max(agent, near)  # "inspectors sent by the ministry": both act
     if mention.entry.group == "actors" and not agent and not patient and mention.start - clause.start <= 45:
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
