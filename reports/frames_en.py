@@ -19,7 +19,7 @@ _PARTICIPLES = frozenset(
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
 _TARGET_LEADS = re.compile(r"^\s?(?:on|of|against|into|for|targeting|among|over|at)\b")
-_SOURCE_BEFORE = re.compile(r"(?:according to|told by|accounts? of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
+_SOURCE_BEFORE = re.compile(r"(?:according to|accounts? of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
 _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b[^.;“”\"]{0,70}?)?,? "
     r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"

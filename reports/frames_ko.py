@@ -22,7 +22,7 @@ _MEN = re.compile(
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
     r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
-    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:받|당|피|회피)))"
+    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 _ADNOMINAL = re.compile(r"^[가-힣]{1,8}[된린힌간진던긴]\s[가-힣]")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
@@ -78,7 +78,7 @@ def part(clause, mention) -> tuple:
         if organ and following is not None and following.entry.code == "send":
             agent = near
         elif case == "at" and organ:
-            agent = near
+            agent = max(near, 0.6)
         elif voice == "active" and not organ and case != "with" and clause.organ_between(end, following.start):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif voice == "active":

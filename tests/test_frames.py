@@ -40,7 +40,7 @@ ENGLISH = [
     ("source", "A trader in Hyesan said that prices had gone up.", set(), set()),
     ("source with according to", "According to an official in the province, rice was confiscated.", set(), set()),
     ("group is sent", "A special team was dispatched to Hyesan.", {"inspection_group"}, set()),
-    ("enforcers under orders", "Border guards were told to shoot anyone who crosses.", {"border_guard"}, set()),
+    ("enforcers under orders", "Border guards were told to shoot anyone who crosses.", {"border_guard"}, {"escapees"}),
     ("foreign organ", "Chinese police arrested the broker.", set(), {"brokers"}),
     ("gerund", "Security agents have been searching the homes of money changers.", {"state_security"}, {"money_changers"}),
     ("people under a duty", "Stallholders must now take won.", set(), {"market_traders"}),
