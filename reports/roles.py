@@ -55,7 +55,7 @@ def find_targets(document: Document):
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
-    if not codes and best >= rule["alone"]:
+    if not codes and best >= rule["alone"] and find_actors(document)[0]:
         codes = {max(sorted(sums), key=sums.get)}
     if not codes and "trading_companies" not in sums and find_actors(document)[0]:
         return ["residents"], _inferred(document)
