@@ -20,11 +20,12 @@ _MEN = re.compile(
 )
 # an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
 _OWNER_DEED = re.compile(
-    r"^(?:꾼|업자|들|자|행위)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
+    r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
     r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
-_ADNOMINAL = re.compile(r"^[가-힣]{1,8}[된린힌간진던긴]\s[가-힣]")
+# a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
+_ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
@@ -52,8 +53,11 @@ def part(clause, mention) -> tuple:
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
     following, voice = clause.after(end)
-    while following is not None and voice == "passive" and organ and _ADNOMINAL.search(words[following.start : following.end + 8]):
-        following, voice = clause.after(following.end)  # "길목을 지키다 걸린 사람을": the subject belongs to a later verb
+    for _ in range(3):
+        later = clause.after(following.end) if following is not None else (None, "")
+        if later[0] is None or not organ or not _ADNOMINAL.search(words[following.end - 1 : following.end + 8]):
+            break
+        following, voice = later
     gap = following.start - end if following is not None else 999
     if _AIMED.search(after):
         return 0.0, 1.0, "", following.entry.code if following is not None else ""
@@ -83,12 +87,14 @@ def part(clause, mention) -> tuple:
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif voice == "active":
             agent = near if organ or case == "subject" else 0.3 * near
-        elif voice == "passive":
+        elif voice == "passive" and not (organ and gap > 25):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "object":
         if voice in ("active", "passive", "tip"):
             patient, suffers = max((patient, suffers), (near, "strike" if voice == "tip" else following.entry.code))
     elif case == "to" and organ and _TRANSFER.search(words[end : end + 24].partition("로")[2]):
+        agent = 0.7
+    elif case == "receiver" and organ and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
         agent = 0.7
     elif case == "receiver":
         if voice == "passive":
