@@ -24,23 +24,27 @@ _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b[^.;“”\"]{0,70}?)?,? "
     r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
 )
+_BENEFITS = re.compile(
+    r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collected|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
+)
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
 _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (?:the )?(?:[\w'-]+ ){0,3}$")
 # whoever people are handed over to, or works together with another organ, acts as well
 _JOINS = re.compile(
-    r"(?:\b(?:handed|turned|passed|given|delivered|transferred|sent|taken|brought)(?: over)? (?:to|before)|together with|jointly with|alongside|in cooperation with|with the help of)"
+    r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|together with|jointly with|alongside|in cooperation with|with the help of)"
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
+_HEAD = re.compile(r"[:;“\"]")
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
 )
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
     r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
-    r"hands of|favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
+    r"favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
@@ -79,6 +83,8 @@ def part(clause, mention) -> tuple:
     before, after = words[max(clause.start, start - 60) : start], words[end : min(clause.end, end + 110)]
     if _SOURCE_AFTER.search(after) and mention.entry.group == "targets" or _SOURCE_BEFORE.search(before):
         return 0.0, 0.0, "source", ""
+    if mention.entry.code == "soldiers" and mention.entry.group == "targets" and _BENEFITS.search(before):
+        return 0.0, 0.0, "benefits", ""
     if mention.entry.more.get("kind") != "conduct" and _FOREIGN.search(before):
         return 0.0, 0.0, "foreign", ""
     if _OWNED.search(after):
@@ -130,7 +136,7 @@ def part(clause, mention) -> tuple:
             words[following.start : following.end] == "in charge" or mention.entry.code in ("inspection_group", "military")
         ):
             agent = max(agent, near)  # "inspectors sent by the ministry": both act
-    if mention.entry.group == "actors" and not agent and not patient and mention.start - clause.start <= 45:
+    if mention.entry.group == "actors" and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
         patient, suffers = 1.0, "order"

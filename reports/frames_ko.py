@@ -26,7 +26,7 @@ _OWNER_DEED = re.compile(
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
-_TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
+_TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
 def voices(words: str, start: int, deeds: tuple) -> tuple:
@@ -87,6 +87,9 @@ def part(clause, mention) -> tuple:
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif voice == "active":
             agent = near if organ or case == "subject" else 0.3 * near
+            later, later_voice = clause.after(following.end)
+            if not organ and later_voice == "passive" and later.start - end <= 60:
+                agent, patient, suffers = 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
         elif voice == "passive" and not (organ and gap > 25):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "object":

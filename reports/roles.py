@@ -4,6 +4,7 @@ Every mention is weighed by its part in the sentence (reports/frames.py) and by 
 sums decide, and then the codebook's rules between codes.
 """
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from reports.text import Document
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
+_BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -67,7 +69,7 @@ def _sums(document, group, worth):
     """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
     rule, framed, best = weights(), frames(document), defaultdict(dict)
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
-    own = any(_kind(p.hit) == "own" for p in parts)
+    own = _own_inspectors(document, parts)
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
@@ -82,6 +84,17 @@ def _sums(document, group, worth):
             sums[code] = sum(value / (1 + at * rule["repeat"]) for at, (value, _) in enumerate(ranked[: rule["sentences"]]))
             paid[code] = [hit for _, hit in ranked]
     return sums, paid
+
+
+def _own_inspectors(document, parts):
+    """Whether inspectors with no name of their own stand beside the organ they belong to ("inspectors from the ministry")."""
+    for first, second in zip(parts, parts[1:], strict=False):
+        kinds = (_kind(first.hit), _kind(second.hit))
+        if "generic" in kinds and first.hit.entry.code != second.hit.entry.code and first.hit.part == second.hit.part:
+            between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
+            if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
+                return True
+    return False
 
 
 def _kind(hit):

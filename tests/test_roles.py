@@ -10,7 +10,7 @@ from reports.text import Document
 GROUPS = ("actors", "targets", "deeds")
 ENTRIES = [e for e in entries() if e.group in GROUPS]
 KINDS = {
-    "actors": {"organ", "member", "vague", "leader", "trial", "own", "generic"},
+    "actors": {"organ", "member", "vague", "leader", "trial", "generic"},
     "targets": {"person", "conduct", "firm", "all", "measure"},
 }
 
