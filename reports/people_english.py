@@ -36,9 +36,11 @@ def _patterns():
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
             rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
-            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:\d+ |{_ONES}\s)?{adjectives}(?:them|whom|{many}|{one})|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one}))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
-        "pronoun": re.compile(rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|men\b|ended|stood|could|others)\b|[,;.]|\sof\swhom)|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"),
+        "pronoun": re.compile(
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
+        ),
         "single": re.compile(
             rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
         ),
@@ -50,16 +52,23 @@ def _patterns():
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])})\s"),
+        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of)\s"),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
         "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
         "many": re.compile(rf"(?:{many}|{one})"),
     }
 
 
+# numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
+_NO_COUNT = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
+    r"(?! (?:people|them|whom))|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+)
+
+
 def counts(document, part):
-    """Each count of people acted on in a part: (min, max, approximate, what, start, end), in order."""
-    words, patterns, found = document.lowered[part], _patterns(), []
+    """Each count of people acted on in a part, in order."""
+    words, patterns, found = _NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), _patterns(), []
     for sentence in document.sentences:
         if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
             found += _groups(words, sentence, patterns, found)
@@ -78,8 +87,8 @@ def _groups(words, sentence, patterns, before):
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
         if any(s < match.end() and match.start() < e for s, e in spans) or not _acted_on(words, match, sentence, patterns):
             continue
-        number = 2 if match["both"] else _number(match["n"])
-        if number and (number > 1 or match["q"] in ("the other", "another")) and number < 1000:
+        number = 2 if match["both"] else _number(match["n"] or match["k"])
+        if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
             _add(found, before, (number, number, False), match, "people", "person", bool(match["both"]) or match["q"] in ("all", "the", "these", "those"))
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
         if _acted_on(words, match, sentence, patterns):
@@ -94,11 +103,21 @@ def _kind(head):
 def _add(found, before, bounds, match, what, kind, definite):
     """Adds a count unless it tells one again: the same number of the same kind, in another sentence or with "the"."""
     same_sentence = any((f.low, f.high) == bounds[:2] and f.kind == kind for f in found)
-    earlier = any((f.low, f.high) == bounds[:2] and f.kind == kind for f in before)
-    if earlier or same_sentence and definite:
+    earlier = [f for f in before if (f.low, f.high) == bounds[:2] and f.kind == kind]
+    if (earlier or same_sentence) and (definite or not all(_others(what, f.what) for f in earlier)):
         return
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     found.append(Count(*bounds, f"{what.strip()}" if kind == "person" else f"households: {what.strip()}", start, match.end(), kind))
+
+
+_ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
+
+
+def _others(what, earlier):
+    """Whether two counts of the same size are of different people: both say who, and not alike."""
+    if _ANYBODY.search(what) or _ANYBODY.search(earlier):
+        return False
+    return what.split()[-1] not in earlier and earlier.split()[-1] not in what
 
 
 def _bounds(match):
@@ -150,10 +169,10 @@ def _acted_on(words, match, sentence, patterns):
     reduced = patterns["reduced"].match(after)
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
-    active = [m for m in patterns["active"].finditer(before + " ")]
+    active = list(patterns["active"].finditer(before + " "))
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
-    if active and not re.search(r"[.;:“”\"]|\b(?:by|after|before|when|that|because|while|with)\b", before[active[-1].end() :]):
+    if active and not _BLOCK.search((before + " ")[active[-1].end() :]):
         return True
     if reduced:
         return True
@@ -162,6 +181,8 @@ def _acted_on(words, match, sentence, patterns):
     return False
 
 
+# words after which a noun is no longer the object of the verb before it
+_BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
 _NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
 
 
@@ -174,6 +195,8 @@ def _singles(words, sentence, patterns, before):
     """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
     found = []
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
+        if any(f.start < match.end() and match.start() < f.end for f in before):
+            continue  # a father and son
         article, head = match["art"], match["head"]
         known = [f for f in [*before, *found] if f.high == 1]
         fresh = article in ("another", "a second", "a third", "the other", "the third", "the last", "the fourth")

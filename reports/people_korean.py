@@ -18,6 +18,9 @@ _COUNT = re.compile(
     r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
+_OF_THEM = re.compile(r"\s?\d+명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
+# what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
 _LIMIT = 75
 
 
@@ -31,12 +34,12 @@ def _patterns():
     acted = "|".join(words["acted"])
     return {
         "acted": re.compile(acted),
-        "past": re.compile(rf"(?:{acted})[^.“”]{{0,14}}?(?:[았었였했됐혔갔졌렸왔녔켰췄쳤됐겼섰켰맞]|[혔갔졌]다|은\s|된\s|한\s|된$|행$|체포$|처형$|총살$|추방$|해임$|덜미$|형$|재판에$|처벌$|구금$)|덜미|(?:{acted})(?:$|[”\"’…])"),
         "exempt": re.compile("|".join(words["exempt"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣A-Z]{{1,6}}\s?모\s?(?:씨|군|양)?|[가-힣A-Z]\s?씨|(?:[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?[가-힣]모\s?씨)?)(?P<particle>이|가|은|는|을|를|도|에게|에|의|,|\s)(?!들|별|마다)"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?:[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|에게는?)\s"
         ),
+        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d+|[한두세네])\s?명)"),
         "pair": re.compile(rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제|자매|남매|부부)(?=[가는를이]\s)"),
     }
 
@@ -44,19 +47,25 @@ def _patterns():
 def counts(document, part):
     """Each count of people acted on in a part: (min, max, approximate, what, start, end), in order."""
     words, patterns, found = document.part(part), _patterns(), []
+    acted = False
     for sentence in document.sentences:
-        if sentence.part == part and patterns["acted"].search(words, sentence.start, sentence.end):
-            found += _numbered(words, sentence, patterns, found)
+        if sentence.part != part:
+            continue
+        told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
+        if acted or told_before and _OF_THEM.search(words, sentence.start, sentence.end):
+            found += _numbered(words, sentence, patterns, found, parts_only=not acted)
     if part == "text" or not found:
         found += _single(document, part, patterns, found)
     return sorted(found, key=lambda f: f.start)
 
 
-def _numbered(words, sentence, patterns, before):
+def _numbered(words, sentence, patterns, before, parts_only=False):
+    """The numbered counts of a sentence; with `parts_only` those that divide the people of the sentence before."""
     found = []
     for match in _COUNT.finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
-        if bounds is None or not _acted_on(words, match, sentence, patterns):
+        of_them = bool(before) and bool(_OF_THEM.match(words, match.start()))
+        if bounds is None or not (of_them or not parts_only and _acted_on(words, match, sentence, patterns)):
             continue
         kind = "households" if match["unit"] in ("세대", "가구") else "people"
         key = (*bounds[:2], kind)
@@ -64,6 +73,9 @@ def _numbered(words, sentence, patterns, before):
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found.append(Count(*bounds, kind, start, match.end(), kind))
+    for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
+        if any(0 < f.start - match.end() < 24 for f in found):
+            found.append(Count(1, 1, False, match.group(), match.start(), match.end(), "people"))
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *_PLAIN.finditer(words, sentence.start, sentence.end)]:
         number = _WORDS.get(match.group(), 2)
         if (number, number) not in {(f.low, f.high) for f in [*before, *found]} and _acted_on(words, match, sentence, patterns):
@@ -123,6 +135,11 @@ def _single(document, part, patterns, before):
             after = words[match.end("np") : min(sentence.end, match.end() + 60)]
             if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
                 continue
-            if patterns["past"].search(after):
+            if match["particle"].startswith("에게") and not re.search(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)", after):
+                continue
+            act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
+            if act and re.search(r"[가-힣][은는]\s", after[2 : act.start()]):
+                continue  # another subject
+            if act and (part == "title" or _PAST.search(after[act.start() : act.end() + 12])):
                 return [Count(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"), "people")]
     return []
