@@ -42,7 +42,7 @@ def _patterns():
             rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
@@ -62,7 +62,7 @@ def _patterns():
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 _NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
-    r"(?! (?:people|them|whom))|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]*|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
 )
 
 
@@ -199,7 +199,7 @@ def _singles(words, sentence, patterns, before):
             continue  # a father and son
         article, head = match["art"], match["head"]
         known = [f for f in [*before, *found] if f.high == 1]
-        fresh = article in ("another", "a second", "a third", "the other", "the third", "the last", "the fourth")
+        fresh = article in ("another", "a second", "a third", "the other", "the third", "the last", "the fourth", "the first")
         if article == "the" and known or not _acted_on(words, match, sentence, patterns):
             continue
         sex = _SEX.get(head.split(" ")[-1])
