@@ -128,7 +128,7 @@ def _weigh(document, time, anchor):
     weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
     return _Candidate(
         time, weight, bool(e.since or cue("began", language).search(near)),
-        bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(near)),
+        bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(after if language == "ko" else near)),
     )  # fmt: skip
 
 

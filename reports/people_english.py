@@ -176,19 +176,14 @@ def _acted_on(words, match, sentence, patterns):
         return True
     if reduced:
         return True
-    if passive and not _other_subject(after[: passive.start()], patterns):
-        return True
-    return False
+    return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
 
 
 # words after which a noun is no longer the object of the verb before it
 _BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
+# an active verb right after the noun makes it the agent
+_AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
 _NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
-
-
-def _other_subject(between, patterns):
-    """Whether another subject comes between the people and the passive verb."""
-    return bool(_NEW_SUBJECT.search(between))
 
 
 def _singles(words, sentence, patterns, before):

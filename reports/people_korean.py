@@ -37,9 +37,11 @@ def _patterns():
         "exempt": re.compile("|".join(words["exempt"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?:[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?<!온 )(?<!모든 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s|다른 )[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d+|[한두세네])\s?명)"),
+        "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d+(?:년|개월|달)(?=[,의\s])"),
         "pair": re.compile(rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제|자매|남매|부부)(?=[가는를이]\s)"),
     }
 
@@ -121,6 +123,17 @@ def _acted_on(words, match, sentence, patterns):
     return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
 
 
+def _listed(words, match, sentence, patterns):
+    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
+    low = max(sentence.start, match.start("np") - 40)
+    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
+    return [
+        Count(1, 1, False, m.group(), m.start(), m.end(), "people")
+        for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np"))
+        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16])
+    ]
+
+
 def _single(document, part, patterns, before):
     """One identified person without a number, once, unless a count of one is told anyway."""
     if any(f.high == 1 for f in before):
@@ -129,6 +142,9 @@ def _single(document, part, patterns, before):
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
+        termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
+        if termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
+            return [Count(1, 1, False, m["np"], m.start("np"), m.end("np"), "people") for m in termed]
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if any(f.start <= match.end() + 12 and match.start() <= f.end for f in before):
                 continue  # "주민 2명이"
@@ -141,5 +157,6 @@ def _single(document, part, patterns, before):
             if act and re.search(r"[가-힣][은는]\s", after[2 : act.start()]):
                 continue  # another subject
             if act and (part == "title" or _PAST.search(after[act.start() : act.end() + 12])):
-                return [Count(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"), "people")]
+                one = Count(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"), "people")
+                return [*_listed(words, match, sentence, patterns), one]
     return []
