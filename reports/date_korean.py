@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, time_words
+from reports.date_grammar import Expression, Point, covered, time_words
 
 _RELATIVE_YEAR = {"지난해": 1, "작년": 1, "재작년": 2, "올해": 0, "금년": 0, "내년": -1, "올": 0}
 _YEAR_ON = {"그해": 0, "같은 해": 0, "이듬해": 1, "다음 해": 1, "다음해": 1}
@@ -58,8 +58,9 @@ def scan(words: str, _lowered: str) -> list:
             found.append(expression)
         position = max(match.start() + 1, expression.end if expression else 0)
     names, pattern = _holidays()
+    taken = covered(found, len(words))
     for match in pattern.finditer(words):
-        if not any(e.start < match.end() and match.start() < e.end for e in found):
+        if 1 not in taken[match.start() : match.end()]:
             how = _AFTER.match(words, match.end())["how"]
             found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False))
     return sorted(found, key=lambda e: e.start)

@@ -1,6 +1,7 @@
 """told_on, event_start, event_end and precision of a report, each with the words it came from."""
 
 import re
+from bisect import bisect_right
 
 from reports.date_grammar import cue, find_expressions
 from reports.date_resolve import Resolved, resolve
@@ -62,7 +63,9 @@ def _resolved(document, expressions, told, anchor, published, quoted):
 
 
 def _within(position, spans):
-    return any(s <= position < t for s, t in spans)
+    """Whether a position lies in one of some spans, which are in order and apart."""
+    index = bisect_right(spans, (position, float("inf"))) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _told_on(document, expressions, published, quoted) -> Resolved | None:
@@ -120,5 +123,5 @@ def _spoke_ko(document, e):
         return True
     if not _SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start):
         return False
-    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words))
+    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]))
 

@@ -12,6 +12,8 @@ _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.6  # the same for the start, where the acts lie more than a week apart
 _WEEK = 7
+_MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
+_FAR = 300  # characters to each side that count as the sentence, where it runs on
 _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
@@ -42,7 +44,8 @@ class _Candidate:
 
 def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
     """The dates of the event among the resolved times of a document, or None where none dates it."""
-    weighed = [c for t in times if (c := _weigh(document, t, anchor))]
+    weighed = [c for t in times[: 5 * _MANY] if (c := _weigh(document, t, anchor))]
+    weighed = sorted(weighed, key=lambda c: -c.weight)[:_MANY]
     candidates = [c for c in weighed if c.weight >= _ENOUGH] or _lone_day(weighed)
     if not candidates:
         return None
@@ -113,7 +116,7 @@ def _weigh(document, time, anchor):
     before, after = _clause(document, e, sentence)
     near = before + document.lowered[e.part][e.start : e.end] + after
     weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
-    weight += _acts(near, document.lowered[e.part][sentence.start : sentence.end], language)
+    weight += _acts(near, document.lowered[e.part][max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)], language)
     weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
     weight += 1.5 if cue("dates_it", language).search(near) else 0.0
     if cue("background", language).search(near):

@@ -1,6 +1,7 @@
 """Amounts of money in English and Korean, each with the words it came from."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from reports.quantities import quantity_words, written_range
@@ -71,15 +72,20 @@ def _english(document, part):
     found = []
     for m in _MONEY_EN.finditer(words):
         found += _amounts_en(m, words)
-    found = [f for f in _joined(found, words) if not _is_rate_base(f, found, words)]
-    for sentence in [s for s in document.sentences if s.part == part and found]:
-        named = [f for f in found if sentence.start <= f[4] < sentence.end]
-        for m in _LEANING.finditer(words, named[0][5] if named else sentence.end, sentence.end):
-            if any(f[4] < m.end() and m.start() < f[5] for f in found):
-                continue
-            leader = max((f for f in named if f[4] < m.start()), key=lambda f: f[4])
-            found.append((leader[0], _value(m["a"]), _value(m["b"] or m["a"]), leader[3], *m.span()))
-    return sorted(found, key=lambda f: f[4])
+    found = _without_rate_bases(_joined(found, words), words)
+    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f[4])
+
+
+def _leaning(document, part, found):
+    """Amounts that name no currency and lean on the one named before them in their sentence."""
+    words, starts, taken = document.lowered[part], [f[4] for f in found], bytearray(len(document.lowered[part]))
+    for f in found:
+        taken[f[4] : f[5]] = b"\1" * (f[5] - f[4])
+    for m in _LEANING.finditer(words) if found else ():
+        before = bisect_left(starts, m.start()) - 1
+        if before < 0 or 1 in taken[m.start() : m.end()] or starts[before] < document.sentence_at(part, m.start()).start:
+            continue
+        yield found[before][0], _value(m["a"]), _value(m["b"] or m["a"]), found[before][3], *m.span()
 
 
 def _joined(found, words):
@@ -164,12 +170,16 @@ def _per_before_en(before):
     return next((unit for unit, pattern in _per_ahead("en") if pattern.search(before)), None)
 
 
-def _is_rate_base(amount, found, words):
-    """Whether an amount is the "one dollar" or "100 yuan" that a rate in won is given for."""
+def _without_rate_bases(found, words):
+    """The amounts but for the "one dollar" or "100 yuan" that a rate in won is given for."""
+    return [f for i, f in enumerate(found) if not _is_rate_base(f, found[max(0, i - 2) : i + 3], words)]
+
+
+def _is_rate_base(amount, beside, words):
     currency, low, high, _, start, end = amount
     if currency in ("KPW", "KRW") or low != high or low not in (1, 10, 100):
         return False
-    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in found)
+    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in beside)
 
 
 # -- Korean
@@ -192,7 +202,7 @@ _PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]*)\s?(?P
 def _korean(document, part):
     words = document.part(part)
     found = [amount for m in _MONEY_KO.finditer(words) for amount in _amounts_ko(m, words)]
-    return [f for f in found if not _is_rate_base(f, found, words)]
+    return _without_rate_bases(found, words)
 
 
 def _amounts_ko(m, words):

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _WORDS = {
@@ -22,7 +23,7 @@ _LIMIT = 130  # how far, in characters, an act may stand from the people it fall
 
 
 def _any(words):
-    return "|".join(sorted((w.replace(" ", r"\s") for w in words), key=len, reverse=True))
+    return one_of([w.replace(" ", r"\s") for w in words])
 
 
 @lru_cache(maxsize=None)
@@ -66,48 +67,67 @@ _NO_COUNT = re.compile(
 )
 
 
+class _Told:
+    """What a part has told so far, so that nobody is counted twice: counts by size and kind, single persons by sex."""
+
+    def __init__(self, length):
+        self.counts, self.sexes, self.taken, self.found = {}, set(), bytearray(length), []
+
+    def add(self, count, key):
+        """Keeps a count and the characters it stands on."""
+        self.counts.setdefault(key, []).append(count.what)
+        self.taken[count.start : count.end] = b"\1" * (count.end - count.start)
+        self.found.append(count)
+
+
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
-    words, patterns, found = _NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), _patterns(), []
+    words, patterns = _NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), _patterns()
+    told = _Told(len(words))
     for sentence in document.sentences:
         if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
-            found += _groups(words, sentence, patterns, found)
-            found += _singles(words, sentence, patterns, found)
-    return sorted(found, key=lambda f: f.start)
+            _groups(words, sentence, patterns, told)
+            _singles(words, sentence, patterns, told)
+    return sorted(told.found, key=lambda f: f.start)
 
 
-def _groups(words, sentence, patterns, before):
-    found = []
-    spans = []
+def _groups(words, sentence, patterns, told):
+    looked = bytearray(sentence.end - sentence.start)
     for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
-        spans.append(match.span())
+        looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
         if bounds and _acted_on(words, match, sentence, patterns):
-            _add(found, before, bounds, match, match["noun"] or match["of"], _kind(match["head"]), bool(re.match("the|these|those|all", match["q"] or "")))
+            definite = bool(re.match("the|these|those|all", match["q"] or ""))
+            _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
-        if any(s < match.end() and match.start() < e for s, e in spans) or not _acted_on(words, match, sentence, patterns):
+        if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
         if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
-            _add(found, before, (number, number, False), match, "people", "person", bool(match["both"]) or match["q"] in ("all", "the", "these", "those"))
+            definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
+            _add(told, sentence, (number, number, False), match, "people", "person", definite)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
         if _acted_on(words, match, sentence, patterns):
-            _add(found, before, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
-    return found
+            _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
 def _kind(head):
     return "household" if head and head.startswith(("famil", "household", "home")) else "person"
 
 
-def _add(found, before, bounds, match, what, kind, definite):
-    """Adds a count unless it tells one again: the same number of the same kind, in another sentence or with "the"."""
-    same_sentence = any((f.low, f.high) == bounds[:2] and f.kind == kind for f in found)
-    earlier = [f for f in before if (f.low, f.high) == bounds[:2] and f.kind == kind]
-    if (earlier or same_sentence) and (definite or not all(_others(what, f.what) for f in earlier)):
+def _add(told, sentence, bounds, match, what, kind, definite):
+    """Adds a count unless it tells one again: the same number of the same kind, not said to be others, or with "the"."""
+    what = what.strip()
+    earlier = told.counts.get((*bounds[:2], kind), [])
+    beside = told.counts.get((*bounds[:2], kind, sentence.number), [])
+    if earlier and (definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])):
         return
     start = match.start() + len(match.group()) - len(match.group().lstrip())
-    found.append(Count(*bounds, f"{what.strip()}" if kind == "person" else f"households: {what.strip()}", start, match.end(), kind))
+    count = Count(*bounds, what if kind == "person" else f"households: {what}", start, match.end(), kind)
+    told.add(count, (*bounds[:2], kind))
+    if bounds[1] == 1:
+        told.sexes.add("single")
+    told.counts.setdefault((*bounds[:2], kind, sentence.number), []).append(what)
 
 
 _ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
@@ -154,16 +174,15 @@ def _number(words):
     return int(words.replace(",", "")) if words[0].isdigit() else None
 
 
-def _clause_end(words, start, stop):
-    """Where the clause ends that follows a noun: at a full stop, a semicolon, a quotation mark, or a new subject."""
-    end = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)").search(words, start, stop)
-    return end.start() if end else stop
+# where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
+_CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
 
 
 def _acted_on(words, match, sentence, patterns):
     """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
-    stop = _clause_end(words, match.end(), min(sentence.end, match.end() + _LIMIT))
-    after = words[match.end() : stop]
+    stop = min(sentence.end, match.end() + _LIMIT)
+    end = _CLAUSE_END.search(words, match.end(), stop)
+    after = words[match.end() : end.start() if end else stop]
     exempt = patterns["exempt"].search(after[:60])
     passive = patterns["passive"].search(after) or patterns["state"].search(after)
     reduced = patterns["reduced"].match(after)
@@ -186,31 +205,27 @@ _AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|sh
 _NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
 
 
-def _singles(words, sentence, patterns, before):
+_FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
+
+
+def _singles(words, sentence, patterns, told):
     """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
-    found = []
+    heads, alone = [], not told.sexes
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-        if any(f.start < match.end() and match.start() < f.end for f in before):
-            continue  # a father and son
         article, head = match["art"], match["head"]
-        known = [f for f in [*before, *found] if f.high == 1]
-        fresh = article in ("another", "a second", "a third", "the other", "the third", "the last", "the fourth", "the first")
-        if article == "the" and known or not _acted_on(words, match, sentence, patterns):
+        if 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
             continue
         sex = _SEX.get(head.split(" ")[-1])
-        if known and not fresh and not _differs(sex, head, known, found):
+        known = told.sexes - {"single"}
+        other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
+        if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
             continue
-        found.append(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), sex or "single"))
-    if not found and not any(f.high == 1 for f in before):
+        heads.append(match["np"])
+        told.sexes.add(sex or "single")
+        told.add(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+    if alone and not heads:
         for match in patterns["he"].finditer(words, sentence.start, sentence.end):
-            if patterns["passive"].match(words[match.end() :].lstrip()[:60]) and match.end() < sentence.end:
-                return [Count(1, 1, False, "one person", match.start(), match.end(), "single")]
-    return found
-
-
-def _differs(sex, head, known, same_sentence):
-    """Whether a single person is another than those known: of the other sex, or beside them in one sentence."""
-    sexes = {f.kind for f in known}
-    if sex and sexes - {"single"} and sex not in sexes:
-        return True
-    return any(f in same_sentence for f in known) and all(head not in f.what for f in known)
+            if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):
+                told.sexes.add("single")
+                told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
+                return
