@@ -29,12 +29,24 @@ def clean(words: str) -> tuple[str, int, int]:
 
 def printable(words: str) -> str:
     """A name or a snippet on one line, fit for a terminal: what cannot be seen is written out as its number."""
-    words = unicodedata.normalize("NFC", words)
+    words = unicodedata.normalize("NFC", _name_as_made(words))
     return re.sub(
         "[\x00-\x1f\x7f-\x9f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ud800-\udfff]",
         lambda match: f"\\u{ord(match.group()):04x}",
         words,
     )
+
+
+def _name_as_made(name):
+    """A file name that the system's encoding could not read, in UTF-8 or else in CP949, the encoding of older Korean systems."""
+    if not _LONE.search(name):
+        return name
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return name.encode("utf-8", "surrogateescape").decode(encoding)
+        except UnicodeError:
+            continue
+    return name
 
 
 def _once(words):

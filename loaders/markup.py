@@ -5,8 +5,8 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-_FRAME = ".//script|.//style|.//nav|.//footer|.//header|.//noscript|.//head|.//comment()|.//processing-instruction()"
-_BLOCKS = "|".join(f".//{name}" for name in "p div br h1 h2 h3 h4 li tr blockquote figure figcaption section article ul ol table".split())
+_FRAME = ".//script|.//style|.//nav|.//footer|.//header|.//noscript|.//head|.//figcaption|.//comment()|.//processing-instruction()"
+_BLOCKS = "|".join(f".//{name}" for name in "p div br h1 h2 h3 h4 li tr blockquote figure section article ul ol table".split())
 _DEPTH = 250  # elements within elements: about as deep as the parser itself goes
 _ELEMENTS = 30_000  # of a page; large ones of newspapers have some 5,000
 _INSTEAD = "Copy the article into a .txt file."
@@ -56,7 +56,7 @@ def words_of(markup: str) -> str:
 
 
 def plain(tree) -> str:
-    """All words of a tree (which is changed) but those of scripts, styles and the frame of a page, a line a block."""
+    """All words of a tree (which is changed) but those of scripts, styles, captions and the frame of a page, a line a block."""
     for node in tree.xpath(_FRAME):
         if node.getparent() is not None:
             node.drop_tree()
