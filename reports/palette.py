@@ -60,6 +60,13 @@ def change_of(change: float, small: float, palette: Palette) -> str:
     return weak if abs(change) <= small else strong
 
 
+def area_of(value: float | None, classes: list, palette: Palette, change: bool = False) -> str:
+    """The colour of an area for a value, or for a `change`; grey where no value is given, since too few reports stand there."""
+    if value is None or value != value:
+        return palette.grid
+    return change_of(value, classes[0], palette) if change else step_of(value, classes, palette)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours after WCAG 2, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -51,7 +51,8 @@ def places_map(
          "legend_rows": rows, "off": off, "points": _points(on_map), "labels": _labels(table[county], measure, language),
          "radii": {p: radius(n, top) for p, n in zip(table.loc[point, "place_id"], table.loc[point, sized])},
          "sizes": [(n, radius(n, top)) for n in _sizes(top)], "points_legend": say(f"map_points_{sized}", language),
-         "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "inset": bool(_fine(table).any()),
+         "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "tips": _tips(table, measure, language, words),
+         "inset": bool(_fine(table).any()),
          "inset_title": say("map_inset", language), "listed_title": say("map_listed", language), "names": _names(table, language)},
     )  # fmt: skip
 
@@ -108,6 +109,14 @@ def _names(table, language):
     return dict(zip(table["place_id"], both))
 
 
+def _tips(table, measure, language, words):
+    """place_id -> what is said of it under the pointer: the value, and what it is made of."""
+    return {
+        row["place_id"]: say(f"map_tip_{measure}", language, value=text_of(row, measure) or "–", **words | {k: v for k, v in row.items() if k not in words})
+        for row in table.to_dict("records")
+    }
+
+
 def _sizes(top):
     """The numbers the legend of points shows: up to three, the largest among them."""
     return sorted({1, round(top / 3), top} - {0}) if top > 5 else sorted({1, top} - {0})
@@ -120,12 +129,11 @@ def _words(measure, roll, language, theme, when, was):
 
 
 def _subtitle(shown, measure, off, when, dates, language, words):
-    n = f"{len(shown):,}"
-    head = say(f"map_n_{dates}", language, n=n, **words) if unit_of(when) else say("map_n", language, n=n)
-    if unit_of(when) and (vague := vague_in(shown, when, dates)):
-        head += say("map_vague", language, n=f"{vague:,}")
-    parts = [head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")]
-    return "; ".join(parts)
+    head = []
+    if unit_of(when):
+        vague = vague_in(shown, when, dates)
+        head = [say(f"map_n_{dates}", language, n=f"{len(shown):,}", **words) + (say("map_vague", language, n=f"{vague:,}") if vague else "")]
+    return "; ".join([*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")])
 
 
 def _alt(on_map, measure, value, off, language, words):

@@ -22,6 +22,12 @@ def layer(name: str) -> list:
     return [f for f in areas()["features"] if f["properties"]["layer"] == name]
 
 
+def rivers() -> list:
+    """The border rivers as GeoJSON features, the Yalu without its gap."""
+    reach = {"type": "LineString", "coordinates": ground()["yalu_reach"]}
+    return [*layer("river"), {"type": "Feature", "properties": {"layer": "river", "place_id": "kp-yalu-river"}, "geometry": reach}]
+
+
 @lru_cache(maxsize=None)
 def ground() -> dict:
     """data/map.yml as it is written there."""
@@ -33,6 +39,11 @@ def scale_bar(frame: str) -> tuple:
     bar = ground()["scale_bars"][frame]
     lon, lat = bar["at"]
     return (lon, lat), (lon + bar["km"] / (KM_A_DEGREE * math.cos(math.radians(lat))), lat), bar["km"]
+
+
+def north_of(lat: float) -> float:
+    """How far north a latitude lies in the Mercator projection, where the world is one wide."""
+    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
 
 
 def within(frame: str, lon: float, lat: float) -> bool:

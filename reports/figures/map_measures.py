@@ -117,8 +117,8 @@ def scale(values: pd.Series, measure: str, language: str = "en") -> tuple:
     if measure == "change":
         top = int(known.abs().max()) if len(known) else 1
         small = max(1, top // 3)
-        sizes = [(small, _span(1, small))] + ([(top, _span(small + 1, top))] if top > small else [])
-        more, fewer = [(n, f"+{words}") for n, words in sizes], [(-n, f"−{words}") for n, words in sizes]
+        sizes = [(upper, f"{{0}}{lower:,}" + f" … {{0}}{upper:,}" * (upper > lower)) for lower, upper in ((1, small), (small + 1, top)) if lower <= upper]
+        more, fewer = ([(sign * n, words.format(name)) for n, words in sizes] for sign, name in ((1, "+"), (-1, "−")))
         return [small, top], [*more[::-1], (0, say("map_no_change", language)), *fewer]
     bounds = classes([int(v) for v in known])
     rows = [(upper, _span(lower, upper)) for lower, upper in zip([1, *(b + 1 for b in bounds)], bounds)]
