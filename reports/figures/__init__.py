@@ -8,6 +8,7 @@ the outlets published on any theme, the ground against which a change is read.
 from functools import partial
 
 from reports.figures.bars import by_field
+from reports.figures.coverage import coverage
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
 from reports.figures.timeline import timeline
@@ -15,6 +16,7 @@ from reports.figures.value import Figure
 
 FIGURES = {
     "timeline": timeline,
+    "coverage": coverage,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "actors": partial(by_field, field_name="actors"),
