@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from reports import dates, places, quantities, roles, themes
+from reports import dates, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame
 from reports.text import Document
 
@@ -19,8 +19,8 @@ CODERS = {
     "actors": roles.find_actors,
     "targets": roles.find_targets,
     "sanctions": themes.find_sanctions,
-    "people": quantities.find_people,
-    "money": quantities.find_money,
+    "people": people.find_people,
+    "money": money.find_money,
 }
 
 

@@ -1,8 +1,14 @@
 """Which themes a text carries, which sanctions it reports, and whether it reports a crackdown."""
 
+from collections import defaultdict
+
+from reports.contexts import contexts_of
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.weighing import acts, codes_of, evidence_of, frames
+from reports.weighing import acts, evidence_of, frames, needed, total, weighed
+
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}
+_NO_WARNING = {"law", "prospect", "foreign", "background"}
 
 
 CRACKDOWN = 1.3
@@ -10,19 +16,26 @@ CRACKDOWN = 1.3
 
 def find_themes(document: Document):
     """The themes of a text, sorted, and the words each came from."""
-    codes, paid = codes_of(document, "themes")
-    return codes, evidence_of(document, "themes", paid)
+    found, limit = weighed(document, "themes"), needed(document)
+    paid = {code: [hit for _, hit in hits] for code, hits in sorted(found.items()) if total(hits) >= limit}
+    return list(paid), evidence_of(document, "themes", paid)
 
 
 def find_sanctions(document: Document):
-    """The sanctions a text reports as done, ordered done or the practice; what is only threatened is a warning at most."""
-    framed = frames(document)
-
-    def is_done(hit):
-        return not framed.get(hit.sentence, set()) & {"law", "background"} or hit.part == "title"
-
-    codes, paid = codes_of(document, "sanctions", is_done)
-    return codes, evidence_of(document, "sanctions", paid)
+    """The sanctions a text reports as done, ordered or the practice; one that is only threatened is a warning at most."""
+    contexts, found = contexts_of(document), defaultdict(list)
+    for hit in hits_of(document):
+        if hit.entry.group == "sanctions":
+            around = contexts.at(hit.part, hit.start)
+            if hit.entry.code == "warning":
+                if not around & _NO_WARNING:
+                    found["warning"].append(hit)
+            elif "threat" in around and not around & _NO_WARNING:
+                found["warning"].append(hit)
+            elif not around & _NOT_DONE:
+                found[hit.entry.code].append(hit)
+    paid = {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
+    return list(paid), evidence_of(document, "sanctions", paid)
 
 
 def find_crackdown(document: Document):

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.downloads import chart_downloads
 from pages.parts.text import plain
 from pages.parts.view import View
+from reports.drawing import smalls
 from reports.drawing.map import to_deck
 from reports.drawing.page import to_plotly
 from reports.figures import Figure
@@ -40,3 +41,12 @@ def chart(figure: Figure, key: str, on_select: bool = False, height: int | None 
         drawn.update_layout(height=height)
     state = st.plotly_chart(drawn, key=key, theme=None, config=_CONFIG, on_select=selecting, selection_mode="points", alt=figure.alt)
     return [p["customdata"] for p in state.selection.get("points", []) if p.get("customdata") is not None] if on_select else []
+
+
+def theme_links(figure: Figure, view: View):
+    """The small charts of the themes, each a link to the view narrowed to its theme."""
+    st.subheader(plain(figure.title), anchor=False)
+    st.caption(plain(figure.subtitle))
+    st.html(smalls.to_html(figure, lambda code: view.link(theme=code)))
+    st.caption(plain(f"{figure.caption} {figure.credits}"))
+    chart_downloads(figure, view, "smalls")

@@ -5,6 +5,7 @@ The address is the one home of the filters: widgets mirror it and write to it, l
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,7 @@ MENU = {
     "home": "dashboard.py", "timeline": "pages/1_Timeline.py", "map": "pages/2_Map.py", "themes": "pages/3_Themes.py",
     "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
 }  # fmt: skip
+_STYLE = Path(__file__).parent / "style.css"
 _UNFILTERED = ("add", "codebook")  # pages that show no reports in view
 
 
@@ -62,8 +64,8 @@ class View:
         return _facets(self.key, self)
 
     def link(self, **more) -> list:
-        """The address parameters of this view as pairs, with `more` added."""
-        pairs = [(name, value) for name, values in self.filters.to_query().items() for value in values]
+        """The address parameters of this view as pairs; `more` takes the place of parameters of its names."""
+        pairs = [(name, value) for name, values in self.filters.to_query().items() for value in values if name not in more]
         return pairs + ([("ui", "ko")] if self.language == "ko" else []) + list(more.items())
 
 
@@ -100,7 +102,7 @@ def _find(folder, version):
 
 def reports_in_view(page: str) -> View:
     """Sets the page up (title, menu, filters, sentence) and gives what is in view."""
-    from pages.parts.sidebar import draw_sidebar
+    from pages.parts.sidebar import draw_chosen, draw_sidebar
 
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = "ko" if query.get("ui") == ["ko"] else "en"
@@ -111,10 +113,12 @@ def reports_in_view(page: str) -> View:
     filters, dropped = Filters.from_query(query, everything["outlet"].cat.categories)
     reports = _selected(_key(store, version, filters), store, everything, filters)
     view = View(everything, reports, filters, language, store, version)
-    draw_sidebar(view, page)
+    st.html(_STYLE)
+    draw_sidebar(view)
     st.title(say(f"title_{page}", language), anchor=False)
     with st.container(key="filters_in_words"):
         st.markdown(plain(view.sentence))
+    draw_chosen(view)
     if dropped:
         st.warning(say("dropped", language))
     if page not in _UNFILTERED:

@@ -2,12 +2,15 @@
 
 import plotly.graph_objects as go
 
-from reports.drawing import bars, coverage, matrix, timeline
+from reports.drawing import bars, coverage, flow, matrix, timeline
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT
 
 FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
-_KINDS = {"timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "bars": bars.to_plotly, "matrix": matrix.to_plotly}
+_KINDS = {
+    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly,
+    "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly,
+}  # fmt: skip
 
 
 def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
