@@ -72,7 +72,7 @@ def spread(reports: pd.DataFrame, series: Mapping, dates: str = "event", rule: s
     more bars than can be drawn (MOST_BARS), the next coarser one is taken.
     """
     span = spans(reports, dates)
-    exact, months = _exact(reports, span, dates), _months_without_year(reports, dates)
+    exact, months = _exact(reports, span, dates), months_without_year(reports, dates)
     dated = span.known & exact if exact_only else span.known
     first, last = month_of(span.first), month_of(np.where(exact, span.first, span.last))
     rule = rule or rule_for(first[dated], last[dated])
@@ -138,7 +138,7 @@ def _first_day(numbers, rule):
     return months.astype("datetime64[D]").astype("int64")
 
 
-def _months_without_year(reports, dates):
+def months_without_year(reports, dates):
     """For each row the month of an event without a year (XXXX-05-31 -> 5), else -1; publication always has its year."""
     column = reports["event_start"]
     known = np.array([int(v[5:7]) if v.startswith("XXXX-") else -1 for v in column.cat.categories], dtype="int64")
@@ -178,8 +178,13 @@ def bin_days(name: str, rule: str) -> tuple:
 
 
 def in_bin(reports: pd.DataFrame, name: str, rule: str, dates: str = "event", exact_only: bool = False) -> pd.DataFrame:
-    """The reports that a bar stands for: those whose date, or part of it, lies in the bin; "" is the tray of the undated."""
-    span, months = spans(reports, dates), _months_without_year(reports, dates)
+    """The reports that a bar stands for: those whose date, or part of it, lies in the bin.
+
+    "XXXX-05" are those of a month without a year, "XXXX" all such, "" the undated.
+    """
+    span, months = spans(reports, dates), months_without_year(reports, dates)
+    if name == "XXXX":
+        return reports[~span.known & (months > 0)]
     if name.startswith("XXXX-"):
         return reports[~span.known & (months == int(name[5:7]))]
     if not name:

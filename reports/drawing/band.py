@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 from reports.palette import LIGHT, faint, on_ground
 
 _NUMBERED = 24  # bins up to which the number stands in each cell
-_LONGEST = 24  # letters of an outlet's name beside its row
+_LONGEST = 17  # letters of an outlet's name beside its row
 
 
 def cells(table):
@@ -25,9 +25,11 @@ def add_plotly(drawn, table, axis, words, language, palette, axes):
     x, y = axes
     rows = np.arange(len(labels))[::-1]
     grey = on_ground(LIGHT.quiet, palette)
+    runs = [(start, stop, row) for row, line in zip(rows, counts) for start, stop in _runs(line == 0)]
     drawn.add_bar(
-        x=np.full(len(rows), axis.size), y=rows, base=0, width=0.86, orientation="h", xaxis=x, yaxis=y, showlegend=False, hoverinfo="skip",
-        marker={"color": palette.ground, "line": {"width": 0}, "pattern": {"shape": "/", "size": 5, "solidity": 0.18, "fgcolor": grey, "bgcolor": palette.ground}},
+        x=[stop - start for start, stop, _ in runs], y=[row for *_, row in runs], base=[start for start, *_ in runs], width=0.86, orientation="h", xaxis=x, yaxis=y,
+        showlegend=False, hoverinfo="skip",
+        marker={"color": palette.ground, "line": {"width": 0}, "pattern": {"shape": "/", "size": 6, "solidity": 0.15, "fgcolor": grey, "bgcolor": palette.ground}},
     )  # fmt: skip
     shown = np.where(counts > 0, counts, np.nan)
     texts = np.where(counts > 0, np.char.mod("%d", counts), "")
@@ -48,9 +50,10 @@ def add_plotly(drawn, table, axis, words, language, palette, axes):
 def add_canvas(axes, table, axis, words, language):
     """Draws the band into matplotlib axes whose x runs from 0 to the number of bins."""
     labels, counts = cells(table)
-    for row, label in enumerate(labels):
-        y = len(labels) - 1 - row
-        axes.add_patch(Rectangle((0, y - 0.43), axis.size, 0.86, facecolor="none", edgecolor=LIGHT.quiet, hatch="////", linewidth=0))
+    for row, line in enumerate(counts):
+        for start, stop in _runs(line == 0):
+            at = (start, len(labels) - 1 - row - 0.43)
+            axes.add_patch(Rectangle(at, stop - start, 0.86, facecolor="none", edgecolor=LIGHT.quiet, hatch="////", linewidth=0))
     ramp = LinearSegmentedColormap.from_list("band", [faint(LIGHT.quiet, LIGHT.ground, 0.35), faint(LIGHT.quiet, LIGHT.ground, 0.85)])
     top = max(1.0, float(np.sqrt(counts.max()))) if counts.size else 1.0
     for row, column in zip(*np.nonzero(counts)):
@@ -66,7 +69,13 @@ def add_canvas(axes, table, axis, words, language):
     for side in axes.spines.values():
         side.set_visible(False)
     axes.set_facecolor("none")
-    axes.set_title(f"{words['title']} {words['nothing']}", fontsize=7.5, loc="left", pad=3)
+    axes.set_title(words["title"], fontsize=7.5, loc="left", pad=3)
+
+
+def _runs(empty):
+    """(first, one past the last) of every stretch of empty cells."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], empty.astype("int8"), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2])]
 
 
 def _bins(axis, language):
@@ -77,6 +86,14 @@ def _bins(axis, language):
 
 def _short(label):
     return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
+
+
+def note(drawn, words, axis, palette):
+    """Words that stand above a lane, at its left."""
+    top = drawn.layout[_name(axis)].domain[1]
+    drawn.add_annotation(
+        text=words, xref="paper", yref="paper", x=0, y=top, xanchor="left", yanchor="bottom", showarrow=False, font={"size": 12, "color": palette.ink}
+    )  # fmt: skip
 
 
 def _name(axis):

@@ -1,6 +1,8 @@
 """The timeline: bars by bins of time that touch, vague shares lighter (hatched in files), the band of coverage on the same axis,
 a strip of months without a year below, the undated in a tray at the right, context markers as thin numbered lines."""
 
+import textwrap
+
 import numpy as np
 import plotly.graph_objects as go
 
@@ -9,50 +11,60 @@ from reports.palette import LIGHT, faint, on_ground
 from reports.timeline_bins import bin_label, month_label
 
 _ROW = 20  # pixels of a row of the band
-_TALL = {"bars": 300, "strip": 74, "gap": 46}
+_TALL = {"bars": 290, "small": 200, "strip": 70}
+_GAP = {"band": 62, "strip": 34}  # pixels above a lane, for what is written there
 
 
 def to_plotly(figure, palette):
     table, marks = figure.numbers, figure.marks
     axis, outlets = marks["axis"], len(band.cells(figure.numbers)[0])
-    strip, tray = marks["sums"]["no_year"] > 0, marks["sums"]["undated"] > 0
-    heights = [_TALL["bars"], outlets * _ROW, _TALL["strip"] * strip]
-    total = sum(heights) + _TALL["gap"] * sum(h > 0 for h in heights[1:]) + 70
-    edge = 0.9 if tray else 1.0
+    small, tray = marks["small"], marks["sums"]["undated"] > 0
+    strip = marks["sums"]["no_year"] > 0 and not small
+    lanes = {"bars": _TALL["small" if small else "bars"], "band": outlets * _ROW, "strip": _TALL["strip"] * strip}
+    inside = sum(lanes.values()) + sum(_GAP[name] for name, height in lanes.items() if height and name in _GAP)
+    domains, edge = _domains(lanes, inside), 0.93 if tray else 1.0
     drawn = go.Figure()
-    drawn.update_layout(barmode="stack", bargap=0, height=int(total), dragmode="select", selectdirection="h")
-    _place(drawn, axis, marks, heights, total, edge, palette)
+    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), dragmode="select", selectdirection="h")
+    drawn.update_layout(legend={"y": 1 + (34 if marks["markers"] else 6) / inside})
+    _place(drawn, axis, marks, domains, edge, palette)
     for series in marks["series"]:
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
-        _note(drawn, f"{marks['band']['title']} {marks['band']['nothing']}", drawn.layout.yaxis2.domain[1], palette)
+        band.note(drawn, marks["band"]["title"], "y2", palette)
     if strip:
-        _note(drawn, marks["lanes"]["no_year"], drawn.layout.yaxis3.domain[1], palette)
+        band.note(drawn, marks["lanes"]["no_year"], "y3", palette)
     if tray:
         _tray(drawn, marks, palette)
     add_markers(drawn, marks["markers"], axis, palette)
     return drawn
 
 
-def _place(drawn, axis, marks, heights, total, edge, palette):
-    """Gives each lane its share of the height, from the top, and one x axis to the bars and the band."""
-    at, domains = 1.0, []
-    for height in heights:
-        domains.append([max(0.0, at - height / total), at])
-        at -= (height + (_TALL["gap"] if height else 0)) / total
+def _domains(lanes, inside):
+    """Each lane's share of the height, from the top."""
+    at, domains = float(inside), {}
+    for name, height in lanes.items():
+        at -= _GAP.get(name, 0) if height else 0
+        domains[name] = [max(0.0, (at - height) / inside), max(0.0, at / inside)]
+        at -= height
+    return domains
+
+
+def _place(drawn, axis, marks, domains, edge, palette):
+    """One x axis for the bars and the band, one for the months of the strip, one for the tray at the right."""
     values, labels = axis.ticks(marks["language"])
     quiet = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
     grid = {"gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "automargin": True, "fixedrange": True}
+    months = list(range(1, 13, 2))
     drawn.update_layout(
         xaxis={"domain": [0, edge], "anchor": "y", "range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels],
                "tickangle": 0, **quiet},
-        yaxis={"domain": domains[0], "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
-        yaxis2={"domain": domains[1], "anchor": "x"},
-        xaxis3={"domain": [0, edge], "anchor": "y3", "range": [0.5, 12.5], "tickvals": list(range(1, 13)),
-                "ticktext": [month_label(m, marks["language"]) for m in range(1, 13)], "tickangle": 0, "tickfont": {"size": 11}, **quiet},
-        yaxis3={"domain": domains[2], "anchor": "x3", "nticks": 3, **grid},
-        xaxis4={"domain": [min(edge + 0.015, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
-        yaxis4={"domain": domains[0], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
+        yaxis={"domain": domains["bars"], "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
+        yaxis2={"domain": domains["band"], "anchor": "x"},
+        xaxis3={"domain": [0, edge], "anchor": "y3", "range": [0.5, 12.5], "tickvals": months, "ticktext": [month_label(m, marks["language"]) for m in months],
+                "tickangle": 0, "tickfont": {"size": 11}, **quiet},
+        yaxis3={"domain": domains["strip"], "anchor": "x3", "nticks": 3, **grid},
+        xaxis4={"domain": [min(edge + 0.012, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
+        yaxis4={"domain": domains["bars"], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
 
 
@@ -86,24 +98,26 @@ def _tray(drawn, marks, palette):
         x=[0.5], y=[1], width=1, xaxis="x4", yaxis="y4", showlegend=False, customdata=[""], hovertemplate=marks["lanes"]["undated"] + "<extra></extra>",
         marker={"color": palette.ground, "line": {"width": 1, "color": grey}, "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": grey, "bgcolor": palette.ground}},
     )  # fmt: skip
-    words = f"<b>{marks['sums']['undated']:,.0f}</b><br>{marks['undated']}"
-    drawn.add_annotation(text=words, x=0.5, y=0.5, xref="x4", yref="y4", showarrow=False, bgcolor=palette.ground, borderpad=2, font={"size": 12, "color": palette.ink})
-
-
-def _note(drawn, words, y, palette):
+    words = f"<b>{marks['sums']['undated']:,.0f}</b> {marks['undated']}"
     drawn.add_annotation(
-        text=words, xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="bottom", showarrow=False, font={"size": 12, "color": palette.ink}
+        text=words, x=0.5, y=0.5, xref="x4", yref="y4", textangle=-90, showarrow=False, bgcolor=palette.ground, borderpad=3, font={"size": 13, "color": palette.ink}
     )  # fmt: skip
 
 
-def add_markers(drawn, markers, axis, palette):
-    """Thin lines with small numerals on top; a numeral too near to the last one stands a step higher."""
+def raised_numerals(markers, axis):
+    """Each marker, and whether its numeral stands a step higher because it is too near to the one before."""
     last, raised = -np.inf, False
     for marker in markers:
         raised = not raised if marker["at"] - last < 0.03 * axis.size else False
         last = marker["at"]
+        yield marker, raised
+
+
+def add_markers(drawn, markers, axis, palette):
+    """Thin lines with small numerals on top."""
+    for marker, raised in raised_numerals(markers, axis):
         drawn.add_shape(
-            type="line", x0=marker["at"], x1=marker["at"], y0=0, y1=1, xref="x", yref="y domain", line={"color": palette.ink, "width": 1, "dash": "dot"}
+            type="line", x0=marker["at"], x1=marker["at"], y0=0, y1=1, xref="x", yref="y domain", opacity=0.55, line={"color": palette.ink, "width": 1, "dash": "dot"}
         )
         drawn.add_annotation(
             text=str(marker["numeral"]), x=marker["at"], y=1, yshift=14 if raised else 3, xref="x", yref="y domain", yanchor="bottom", showarrow=False,
@@ -111,11 +125,23 @@ def add_markers(drawn, markers, axis, palette):
         )  # fmt: skip
 
 
+def markers_on_canvas(canvas, marks, floor):
+    """Writes what the numerals stand for above the caption, in two columns, where files are to have it; gives the floor above it."""
+    if not marks["markers_in_files"] or not marks["markers"]:
+        return floor
+    half = -(-len(marks["markers"]) // 2)
+    columns = [[line for m in part for line in textwrap.wrap(f"{m['numeral']}  {m['words']}", 96)] for part in (marks["markers"][:half], marks["markers"][half:])]
+    tall = max(map(len, columns))
+    for x, lines in zip((0.04, 0.51), columns):
+        canvas.text(x, floor - 0.035 + 0.0155 * tall, "\n".join(lines), fontsize=5.8, va="top", linespacing=1.3)
+    return floor + 0.0155 * tall + 0.015
+
+
 def to_canvas(canvas, figure):
     table, marks = figure.numbers, figure.marks
     axis, outlets = marks["axis"], len(band.cells(table)[0])
     strip, tray = marks["sums"]["no_year"] > 0, marks["sums"]["undated"] > 0
-    floor, ceiling, width = 0.14, 0.80, 0.72 if tray else 0.82
+    floor, ceiling, width = markers_on_canvas(canvas, marks, 0.13), 0.835, 0.77 if tray else 0.82
     low = 0.08 if strip else 0
     deep = min(0.2, 0.025 * outlets) if outlets else 0
     bars = canvas.add_axes((0.14, floor + low + deep + 0.05 * bool(low) + 0.075 * bool(deep), width, 0))
@@ -125,11 +151,11 @@ def to_canvas(canvas, figure):
     bars.set_ylim(0, max(1.0, float(bottom.max()) * 1.05) if len(bottom) else 1.0)
     bars.set_xticks(*axis.ticks(marks["language"]), fontsize=8)
     bars.set_ylabel(marks["y"], fontsize=8)
-    bars.legend(loc="lower left", bbox_to_anchor=(0, 1.0), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
-    if marks["markers_in_files"]:
-        for marker in marks["markers"]:
-            bars.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
-            bars.text(marker["at"], bars.get_ylim()[1], str(marker["numeral"]), ha="center", va="bottom", fontsize=6.5)
+    shown = bool(marks["markers_in_files"] and marks["markers"])
+    bars.legend(loc="lower left", bbox_to_anchor=(0, 1.0 + 0.07 * shown), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
+    for marker, raised in raised_numerals(marks["markers"] if shown else [], axis):
+        bars.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
+        bars.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)
     if outlets:
         below = canvas.add_axes((0.14, floor + low + 0.05 * bool(low), width, deep))
         band.add_canvas(below, table, axis, marks["band"], marks["language"])
@@ -141,12 +167,12 @@ def to_canvas(canvas, figure):
         months.set_title(marks["lanes"]["no_year"], fontsize=7.5, loc="left", pad=3)
     if tray:
         at = bars.get_position()
-        box = canvas.add_axes((0.88, at.y0, 0.08, at.height), xticks=[], yticks=[], facecolor="none")
+        box = canvas.add_axes((at.x1 + 0.015, at.y0, 0.035, at.height), xticks=[], yticks=[], facecolor="none")
         box.bar([0.5], [1], width=1, facecolor="none", edgecolor=LIGHT.quiet, hatch="///", linewidth=0.6)
         box.set_xlim(0, 1)
         box.set_ylim(0, 1)
-        words = f"{marks['sums']['undated']:,.0f}\n{marks['undated']}"
-        box.text(0.5, 0.5, words, ha="center", va="center", fontsize=8, bbox={"facecolor": LIGHT.ground, "edgecolor": "none", "pad": 2})
+        words = f"{marks['sums']['undated']:,.0f} {marks['undated']}"
+        box.text(0.5, 0.5, words, ha="center", va="center", fontsize=8, rotation=90, bbox={"facecolor": LIGHT.ground, "edgecolor": "none", "pad": 2})
 
 
 def _stack(axes, lane, marks, at):

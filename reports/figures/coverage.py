@@ -15,7 +15,7 @@ from reports.timeline_bins import Axis, axis_of, bin_label
 from reports.words import say
 
 COLUMNS = ["lane", "bin", "series", "label", "articles"]
-_MOST = 5  # outlets with a row of their own; the others share one
+MOST = 5  # outlets with a row of their own; the others share one
 OTHERS = "other outlets"
 
 
@@ -39,9 +39,9 @@ def coverage(reports: pd.DataFrame, language: str = "en", everything: pd.DataFra
     )  # fmt: skip
 
 
-def band(everything: pd.DataFrame, axis: Axis, language: str = "en") -> pd.DataFrame:
+def band(everything: pd.DataFrame, axis: Axis, language: str = "en", most: int = MOST) -> pd.DataFrame:
     """A row an outlet and bin: how many articles of any kind are loaded, by date of publication. Outlets with most articles on the axis
-    come first; those beyond the fifth share a row.
+    come first; those beyond the first `most` share a row.
     """
     if not axis.size or not len(everything):
         return pd.DataFrame(columns=COLUMNS)
@@ -51,17 +51,17 @@ def band(everything: pd.DataFrame, axis: Axis, language: str = "en") -> pd.DataF
     cells = np.bincount(numbers_of(column)[on].astype("int64") * axis.size + places[on], minlength=len(names) * axis.size).reshape(len(names), axis.size)
     totals = cells.sum(axis=1)
     order = sorted(np.flatnonzero(totals), key=lambda i: (-totals[i], names[i]))
-    shown, rest = (order, []) if len(order) <= _MOST + 1 else (order[:_MOST], order[_MOST:])
+    shown, rest = (order, []) if len(order) <= most + bool(most) else (order[:most], order[most:])
     rows = [(names[i] or "?", names[i] or "?", cells[i]) for i in shown]
     if rest:
-        rows.append((OTHERS, say("other_outlets", language, n=len(rest)), cells[rest].sum(axis=0)))
+        rows.append((OTHERS, say("other_outlets" if shown else "all_outlets", language, n=len(rest)), cells[rest].sum(axis=0)))
     found = [("coverage", b, series, label, int(n)) for series, label, counts in rows for b, n in zip(axis.names, counts)]
     return pd.DataFrame(found, columns=COLUMNS)
 
 
 def band_words(language: str) -> dict:
-    """The words that stand at the band: what it shows, and what its hatching means."""
-    return {"title": say("band_title", language), "nothing": say("band_nothing", language), "hover": say("band_hover", language)}
+    """The words that stand at the band: what it shows, what its hatching means, what its numbers are."""
+    return {"title": say("band_title", language), "hover": say("band_hover", language)}
 
 
 def same_outlets(reports: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
