@@ -4,18 +4,18 @@ import math
 
 import pydeck as pdk
 
-from reports.drawing.map_file import fills_on, leader, to_canvas
+from reports.drawing.map_file import aside_colour, fills_on, leader, to_canvas
 from reports.drawing.map_labels import beside_points
 from reports.figures.map_ground import ground, layer, north_of, rivers, scale_bar, within
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT, ink_on, rgb
 
-__all__ = ["HEIGHT", "fitted", "to_canvas", "to_deck"]
+__all__ = ["HEIGHT", "fitted", "to_canvas", "to_deck", "wide_as"]
 
 _NARROWEST = 330  # pixels: as wide as a chart is on a phone
 _FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 _LETTER = {"province": 13.5, "hyesan": 12}  # pixels, of a name on a map as high as `HEIGHT`
-HEIGHT = {"province": 560, "hyesan": 330}
+HEIGHT = {"province": 520, "hyesan": 330}
 # A still map: nothing finer is known than what it shows, and a wheel that scrolls the page is not caught by it.
 _STILL = {"scrollZoom": False, "dragPan": False, "dragRotate": False, "doubleClickZoom": False, "touchZoom": False, "touchRotate": False, "keyboard": False}
 # Around each letter, in pixels: copies in the colour of the area make a halo that stays sharp, which a signed distance field does not.
@@ -31,7 +31,7 @@ def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: st
     """
     palette, height = DARK if dark else LIGHT, height or HEIGHT[frame]
     layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split)]
-    layers += _names(figure, palette, frame, height, split) + _scale(palette, frame)
+    layers += _names(figure, palette, frame, height) + _scale(palette, frame)
     view = _view(frame, height)
     tip = {"html": "<b>{name}</b><br>{tip}", "style": {"backgroundColor": palette.ink, "color": palette.ground, "fontSize": "14px", "borderRadius": "4px"}}
     views = [pdk.View(type="MapView", controller=_STILL)]
@@ -51,6 +51,12 @@ def _view(frame, height):
     lat = math.degrees(2 * math.atan(math.exp(2 * math.pi * middle)) - math.pi / 2)
     zoom = zoom_for(frame, height)
     return pdk.ViewState(longitude=(west + east) / 2, latitude=lat, zoom=zoom, min_zoom=0, max_zoom=zoom)
+
+
+def wide_as(frame: str, height: int) -> int:
+    """The width in pixels at which a frame fills a chart of this height from side to side."""
+    west, south, east, north = ground()["frames"][frame]
+    return round(height * (east - west) / 360 / (north_of(north) - north_of(south)))
 
 
 def fitted(deck: pdk.Deck, frame: str) -> pdk.Deck:
@@ -88,12 +94,13 @@ def _counties(figure, palette, at, frame):
         shown["fill"] = rgb(fills[place_id])
         found.append({"type": "Feature", "geometry": feature["geometry"], "properties": shown})
     layers = [
-        _shapes("province", layer("province"), rgb(palette.land)),
+        _shapes("province", layer("province"), rgb(palette.land if frame == "province" else palette.ground)),
         _shapes(f"county:{at or ''}", found, "@@=properties.fill", rgb(palette.quiet), 0.9, pickable=True),
-        _shapes("outline", layer("province"), None, rgb(palette.ink, 150), 1.4),
     ]
+    if frame == "province":
+        layers.append(_shapes("outline", layer("province"), None, rgb(palette.ink, 150), 1.4))
     if chosen := [f for f in found if f["properties"]["place_id"] == at]:
-        layers += [_shapes("chosen_ground", chosen, None, rgb(palette.ground), 6), _shapes("chosen", chosen, None, rgb(palette.ink), 3)]
+        layers += [_shapes("chosen_ground", chosen, None, rgb(palette.ground), 5), _shapes("chosen", chosen, None, rgb(palette.ink), 2.4)]
     return layers
 
 
@@ -126,9 +133,9 @@ def _points(figure, palette, at, frame, split):
     return layers
 
 
-def _names(figure, palette, frame, height, split):
+def _names(figure, palette, frame, height):
     """The names on the map as text layers, each under its halo, and the lines that lead to what they name."""
-    zoom, texts, lines = zoom_for(frame, height), [], []
+    texts, lines = [], []
     fills = fills_on(frame, figure, palette)
     if frame == "province":
         for label in figure.marks["labels"]:
@@ -137,25 +144,23 @@ def _names(figure, palette, frame, height, split):
             if label["to"]:
                 lines.append(_feature("LineString", leader(label)))
     else:
-        west, south, east, north = ground()["frames"][frame]
-        width = height * (east - west) / 360 / (north_of(north) - north_of(south))
-        beside = beside_points(figure, max(width, _NARROWEST), height)
+        beside = beside_points(figure, max(wide_as(frame, height), _NARROWEST), height)
         texts += [_text(words, at, palette.ink, palette.ground, anchor, offset) for words, at, anchor, offset in beside]
     for name in ground()["around"]:
         if name["frame"] == frame:
-            colour = palette.water if name["kind"] == "river" else palette.quiet
+            colour = aside_colour(name["kind"], palette)
             texts.append(_text(f"{name['en']}\n{name['ko']}", name["at"], colour, palette.neighbour))
-    return ([_shapes("leaders", lines, None, rgb(palette.ink, 170), 1)] if lines else []) + _letters("names", texts, frame, zoom)
+    return ([_shapes("leaders", lines, None, rgb(palette.ink, 170), 1)] if lines else []) + _letters("names", texts, frame)
 
 
 def _text(words, at, colour, halo, anchor="middle", offset=(0, 0)):
     return {"words": words, "at": list(at), "colour": rgb(colour), "halo": rgb(halo), "anchor": anchor, "offset": list(offset)}
 
 
-def _letters(name, texts, frame, zoom):
+def _letters(name, texts, frame):
     around = [t | {"colour": t["halo"], "offset": [t["offset"][0] + dx, t["offset"][1] + dy]} for t in texts for dx, dy in _HALO]
     # Letters shrink with a map that is drawn smaller, down to what can be read.
-    metres = 78271.52 * math.cos(math.radians(41.3)) / 2**zoom
+    metres = 78271.52 * math.cos(math.radians(41.3)) / 2 ** zoom_for(frame, HEIGHT[frame])
     size = _LETTER[frame]
     return [
         pdk.Layer(
@@ -172,4 +177,4 @@ def _scale(palette, frame):
     left, right, km = scale_bar(frame)
     bar = [_feature("LineString", [left, right])]
     words = [_text(f"{km} km", left, palette.ink, palette.neighbour, "start", (0, -10))]
-    return [_shapes("scale", bar, None, rgb(palette.ink), 2.5), *_letters("scale", words, frame, zoom_for(frame, HEIGHT[frame]))]
+    return [_shapes("scale", bar, None, rgb(palette.ink), 2.5), *_letters("scale", words, frame)]

@@ -10,7 +10,7 @@ from matplotlib.path import Path as Outline
 from reports.drawing.map_labels import beside_points
 from reports.figures.map_ground import ground, layer, rivers, scale_bar, within
 from reports.figures.value import Figure
-from reports.palette import LIGHT, Palette, area_of, ink_on
+from reports.palette import LIGHT, Palette, area_of, faint, ink_on
 
 _INSET = "hyesan"
 _POINT = 0.72  # points of type for a pixel of the page: a circle has the same part of the map on both
@@ -23,6 +23,11 @@ def fills_on(frame: str, figure: Figure, palette: Palette) -> dict:
     classes, change = figure.marks["classes"], figure.marks["measure"] == "change"
     plain = frame == _INSET
     return {p: palette.ground if plain else area_of(v, classes, palette, change) for p, v in zip(held["place_id"], held[figure.marks["value"]])}
+
+
+def aside_colour(kind: str, palette: Palette) -> str:
+    """The colour of a name that stands for orientation only: of a river, or of ground around the province."""
+    return palette.strong if kind == "river" else faint(palette.ink, palette.neighbour, 0.7)
 
 
 def leader(label: dict) -> tuple:
@@ -60,9 +65,9 @@ def _map(canvas, figure, frame, box, split):
     axes.add_patch(Polygon(ground()["china"], facecolor=LIGHT.neighbour))
     fills = fills_on(frame, figure, LIGHT)
     for feature in [*layer("context"), *layer("province"), *layer("county")]:
-        fill = {"context": LIGHT.neighbour, "province": LIGHT.land}.get(feature["properties"]["layer"]) or fills[feature["properties"]["place_id"]]
+        fill = {"context": LIGHT.neighbour, "province": LIGHT.land if frame == "province" else LIGHT.ground}.get(feature["properties"]["layer"]) or fills[feature["properties"]["place_id"]]
         axes.add_patch(PathPatch(_outline(feature["geometry"]), facecolor=fill, edgecolor=LIGHT.quiet, linewidth=0.5))
-    for feature in layer("province"):
+    for feature in layer("province") if frame == "province" else ():
         axes.add_patch(PathPatch(_outline(feature["geometry"]), facecolor="none", edgecolor=LIGHT.ink, linewidth=0.8, alpha=0.7))
     for feature in rivers():
         shape = feature["geometry"]
@@ -88,7 +93,7 @@ def _points(axes, figure, frame, split):
 
 def _names(axes, figure, frame, fills, size):
     if frame == _INSET:
-        for words, at, anchor, (dx, dy) in beside_points(figure, *size):
+        for words, at, anchor, (dx, dy) in beside_points(figure, *size, letter=6.2 / _POINT):
             side = {"start": "left", "end": "right", "middle": "center"}[anchor]
             offset = {"xy": at, "xytext": (dx * _POINT, -dy * _POINT), "textcoords": "offset points", "ha": side, "va": "center"}
             _write(axes, words, LIGHT.ground, 6.2, **offset)
@@ -100,7 +105,7 @@ def _names(axes, figure, frame, fills, size):
             _write(axes, "\n".join(label["lines"]), fill, 7, xy=label["at"], ha="center", va="center")
     for name in ground()["around"]:
         if name["frame"] == frame:
-            colour = LIGHT.water if name["kind"] == "river" else "#5E666E"
+            colour = aside_colour(name["kind"], LIGHT)
             _write(axes, f"{name['en']}\n{name['ko']}", LIGHT.neighbour, 6.5, colour, xy=name["at"], ha="center", va="center")
 
 

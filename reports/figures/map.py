@@ -17,6 +17,7 @@ __all__ = ["MEASURES", "TRAYS", "areas", "classes", "layer_named", "layer_of", "
 
 CREDIT = "Outlines after Who's On First (CC0); names and points GeoNames, CC BY 4.0"
 _LARGEST, _SMALLEST = 15, 3.2  # pixels: radius of the largest point, and of what can still be seen and hit
+_SHORT = 5  # letters of a value that fit behind a name
 _FULL = 18  # reports of the largest point, where there are no more anywhere
 
 
@@ -91,13 +92,14 @@ def _points(on_map):
 
 
 def _labels(counties, measure, language):
-    """The names of the cities and counties: where they stand, their two lines, and where a line leads to."""
+    """The names of the cities and counties: where they stand, their lines, and where a line leads to."""
     found = []
     for row in counties.to_dict("records"):
         names = [row["name_en"].removesuffix(" County"), row["name_ko"][:-1]]
         first, second = names if language == "en" else names[::-1]
         place = ground()["labels"][row["place_id"]]
-        lines = first, f"{second} {text_of(row, measure)}".strip()
+        value = text_of(row, measure)
+        lines = (first, f"{second} {value}".strip()) if len(value) <= _SHORT else (first, second, value)
         found.append({"place_id": row["place_id"], "lines": lines, "at": tuple(place["at"]), "to": tuple(place["to"]) if "to" in place else None})
     return found
 
@@ -133,7 +135,8 @@ def _subtitle(shown, measure, off, when, dates, language, words):
     if unit_of(when):
         vague = vague_in(shown, when, dates)
         head = [say(f"map_n_{dates}", language, n=f"{len(shown):,}", **words) + (say("map_vague", language, n=f"{vague:,}") if vague else "")]
-    return "; ".join([*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")])
+    said = "; ".join([*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")])
+    return said[0].upper() + said[1:]
 
 
 def _alt(on_map, measure, value, off, language, words):
