@@ -11,7 +11,7 @@ from pages.parts.controls import choice, segments, switch
 from pages.parts.lists import MOST, listed
 from pages.parts.view import View
 from reports.codebook import codebook
-from reports.drawing.map import HEIGHT, fitted, to_deck, wide_as
+from reports.drawing.map import HEIGHT, fitted, shrink_for, to_deck, wide_as
 from reports.drawing.map_legend import to_html
 from reports.figures import Figure
 from reports.figures.map import MEASURES, layer_named
@@ -104,7 +104,7 @@ def map_chart(figure: Figure, key: str, choosing: bool = False, height: int | No
     more = {"width": wide_as("province", tall), "on_select": picked_on(key)} if choosing else {}
     with st.container(key=f"{key}_still"):
         st.pydeck_chart(fitted(deck, "province") if choosing else deck, height=tall, key=key, alt=figure.alt, selection_mode="single-object", **more)
-        st.html(to_html(figure, dark))
+        st.html(to_html(figure, dark, shrink_for("province", tall)))
 
 
 def inset_chart(figure: Figure, key: str):

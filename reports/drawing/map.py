@@ -1,16 +1,18 @@
 """The map on the page, with pydeck on the project's own outlines: no tiles, no requests. The file is drawn by map_file.py."""
 
+import json
 import math
 
 import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
 
-from reports.drawing.map_file import aside_colour, fills_on, leader, to_canvas
+from reports.drawing.map_file import aside_colour, both, fills_on, leader, to_canvas
 from reports.drawing.map_labels import beside_points
 from reports.figures.map_ground import ground, layer, north_of, rivers, scale_bar, within
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT, ink_on, rgb
 
-__all__ = ["HEIGHT", "fitted", "to_canvas", "to_deck", "wide_as"]
+__all__ = ["HEIGHT", "fitted", "shrink_for", "to_canvas", "to_deck", "wide_as"]
 
 _NARROWEST = 330  # pixels: as wide as a chart is on a phone
 _FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
@@ -22,6 +24,13 @@ _STILL = {"scrollZoom": False, "dragPan": False, "dragRotate": False, "doubleCli
 _HALO = [(round(1.6 * math.cos(a * math.pi / 4), 2), round(1.6 * math.sin(a * math.pi / 4), 2)) for a in range(8)]
 
 
+class _Deck(pdk.Deck):
+    """A deck that writes its JSON without white space: a quarter of the bytes, and of the time."""
+
+    def to_json(self):
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
 def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: str = "province", height: int | None = None, split: bool = False) -> pdk.Deck:
     """The map value as a deck; counties and points can be picked and carry their `place_id`.
 
@@ -30,13 +39,18 @@ def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: st
     and a chart too narrow for that (a phone) shows the whole frame smaller.
     """
     palette, height = DARK if dark else LIGHT, height or HEIGHT[frame]
-    layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split)]
+    layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split, shrink_for(frame, height))]
     layers += _names(figure, palette, frame, height) + _scale(palette, frame)
     view = _view(frame, height)
     tip = {"html": "<b>{name}</b><br>{tip}", "style": {"backgroundColor": palette.ink, "color": palette.ground, "fontSize": "14px", "borderRadius": "4px"}}
     views = [pdk.View(type="MapView", controller=_STILL)]
     # A layer's name tells what is chosen: picking once more is then always news to the page, and what was picked is not greyed out.
-    return pdk.Deck(layers=layers, views=views, initial_view_state=view, map_provider=None, tooltip=tip)
+    return _Deck(layers=layers, views=views, initial_view_state=view, map_provider=None, tooltip=tip)
+
+
+def shrink_for(frame: str, height: int) -> float:
+    """How much smaller points are drawn on a small map, so that they cover no more of it."""
+    return min(1.0, max(0.7, height / HEIGHT[frame]))
 
 
 def zoom_for(frame: str, height: int) -> float:
@@ -108,13 +122,13 @@ def _rivers(palette):
     return [_shapes("river", rivers(), None, rgb(palette.water), 2.4)]
 
 
-def _points(figure, palette, at, frame, split):
+def _points(figure, palette, at, frame, split, shrink):
     marks, found = figure.marks, []
     for place_id, size in sorted(marks["radii"].items(), key=lambda item: -item[1]):
         lon, lat = marks["points"][place_id]
         if frame == "hyesan" and not within("hyesan", lon, lat) or frame == "province" and split and within("hyesan", lon, lat):
             continue
-        shown = {"place_id": place_id, "name": marks["names"][place_id], "tip": marks["tips"][place_id], "r": size + 1.5 * (place_id == at)}
+        shown = {"place_id": place_id, "name": marks["names"][place_id], "tip": marks["tips"][place_id], "r": round(size * shrink + 1.5 * (place_id == at), 2)}
         shown["line"] = rgb(palette.ink if place_id == at else palette.ground)
         shown["width"] = 3 if place_id == at else 1.2
         found.append(_feature("Point", [lon, lat], **shown))
@@ -149,7 +163,7 @@ def _names(figure, palette, frame, height):
     for name in ground()["around"]:
         if name["frame"] == frame:
             colour = aside_colour(name["kind"], palette)
-            texts.append(_text(f"{name['en']}\n{name['ko']}", name["at"], colour, palette.neighbour))
+            texts.append(_text("\n".join(both(name, figure)), name["at"], colour, palette.neighbour))
     return ([_shapes("leaders", lines, None, rgb(palette.ink, 170), 1)] if lines else []) + _letters("names", texts, frame)
 
 

@@ -30,6 +30,11 @@ def aside_colour(kind: str, palette: Palette) -> str:
     return palette.strong if kind == "river" else faint(palette.ink, palette.neighbour, 0.7)
 
 
+def both(name: dict, figure: Figure) -> tuple:
+    """A name in both scripts, the reader's own first."""
+    return (name["ko"], name["en"]) if figure.marks["language"] == "ko" else (name["en"], name["ko"])
+
+
 def leader(label: dict) -> tuple:
     """The ends of the line from a name that stands outside to the ground it names; it begins clear of the letters."""
     (x, y), (to_x, to_y) = label["at"], label["to"]
@@ -106,7 +111,7 @@ def _names(axes, figure, frame, fills, size):
     for name in ground()["around"]:
         if name["frame"] == frame:
             colour = aside_colour(name["kind"], LIGHT)
-            _write(axes, f"{name['en']}\n{name['ko']}", LIGHT.neighbour, 6.5, colour, xy=name["at"], ha="center", va="center")
+            _write(axes, "\n".join(both(name, figure)), LIGHT.neighbour, 6.5, colour, xy=name["at"], ha="center", va="center")
 
 
 def _write(axes, words, ground_of, size, colour=None, **where):

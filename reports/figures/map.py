@@ -7,6 +7,7 @@ from reports.captions import caption, credits
 from reports.codebook import codebook
 from reports.figures.map_ground import areas, ground, layer, within
 from reports.figures.map_measures import MEASURES, VALUE, classes, measured, scale, text_of
+from reports.figures.map_names import place_name
 from reports.figures.value import Figure
 from reports.gazetteer import gazetteer
 from reports.map_steps import in_step, step_label, unit_of, vague_in
@@ -49,7 +50,7 @@ def places_map(
         f"{caption(shown, language)} {say('map_caveat', language)}", f"{credits(shown, language)} {CREDIT}.".strip(),
         _alt(on_map, measure, value, off, language, words), table,
         {"kind": "map", "language": language, "measure": measure, "value": value, "classes": bounds, "legend": say(f"map_legend_{measure}", language, **words),
-         "legend_rows": rows, "off": off, "points": _points(on_map), "labels": _labels(table[county], measure, language),
+         "legend_rows": rows, "off": off, "points": _points(on_map), "labels": _labels(table[county], _spots(table[point]), measure, language),
          "radii": {p: radius(n, top) for p, n in zip(table.loc[point, "place_id"], table.loc[point, sized])},
          "sizes": [(n, radius(n, top)) for n in _sizes(top)], "points_legend": say(f"map_points_{sized}", language),
          "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "tips": _tips(table, measure, language, words),
@@ -91,16 +92,21 @@ def _points(on_map):
     return {p: (book.place(p).lon, book.place(p).lat) for p in on_map["place_id"]}
 
 
-def _labels(counties, measure, language):
+def _spots(points):
+    """Where points are drawn on the map of the province; those of Hyesan have a map of their own."""
+    return tuple(at for at in _points(points).values() if not within("hyesan", *at))
+
+
+def _labels(counties, points, measure, language):
     """The names of the cities and counties: where they stand, their lines, and where a line leads to."""
     found = []
     for row in counties.to_dict("records"):
         names = [row["name_en"].removesuffix(" County"), row["name_ko"][:-1]]
         first, second = names if language == "en" else names[::-1]
-        place = ground()["labels"][row["place_id"]]
+        to = ground()["labels"][row["place_id"]].get("to")
         value = text_of(row, measure)
         lines = (first, f"{second} {value}".strip()) if len(value) <= _SHORT else (first, second, value)
-        found.append({"place_id": row["place_id"], "lines": lines, "at": tuple(place["at"]), "to": tuple(place["to"]) if "to" in place else None})
+        found.append({"place_id": row["place_id"], "lines": lines, "at": place_name(row["place_id"], lines, points), "to": tuple(to) if to else None})
     return found
 
 
@@ -121,7 +127,7 @@ def _tips(table, measure, language, words):
 
 def _sizes(top):
     """The numbers the legend of points shows: up to three, the largest among them."""
-    return sorted({1, round(top / 3), top} - {0}) if top > 5 else sorted({1, top} - {0})
+    return sorted({1, round(top / 3), top} if top > 5 else {1, top}) if top else []
 
 
 def _words(measure, roll, language, theme, when, was):
