@@ -8,6 +8,8 @@ the outlets published on any theme, the ground against which a change is read.
 from functools import partial
 
 from reports.figures.bars import by_field
+from reports.figures.coverage import coverage
+from reports.figures.events import events
 from reports.figures.flow import flow
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
@@ -18,6 +20,8 @@ from reports.figures.value import Figure
 
 FIGURES = {
     "timeline": timeline,
+    "coverage": coverage,
+    "events": events,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "theme_smalls": theme_smalls,

@@ -1,0 +1,65 @@
+"""What pages about time share: brushing sets the dates, a bar is chosen by click or menu, context markers are explained."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.text import plain
+from pages.parts.view import View
+from reports.figures import Figure
+from reports.timeline_bins import Axis, bin_label
+
+
+def brushed(key: str, axis: Axis) -> Callable:
+    """What is done once something is picked on the chart `key`: a box drawn over bins sets the dates of the view, a click chooses a bar."""
+
+    def act():
+        picked = st.session_state[key].selection
+        boxes = [box for box in picked.get("box", []) if box.get("xref", "x") == "x"]
+        bars = [p["customdata"] for p in picked.get("points", []) if isinstance(p.get("customdata"), str)]
+        if boxes:
+            low, high = round(min(boxes[0]["x"])), round(max(boxes[0]["x"]))
+            st.query_params["from"] = axis.day_at(low)
+            st.query_params["to"] = axis.day_at(max(high, low + 1) - 1e-6)
+        elif bars:
+            st.query_params["bar"] = bars[0] or "undated"
+
+    return act
+
+
+def bar_chooser(figure: Figure, view: View) -> str | None:
+    """The bar whose reports are listed, chosen by click or in this menu; None where none is."""
+    table = figure.numbers[figure.numbers["lane"].isin(["dated", "no_year", "undated"])]
+    bins = table.assign(n=table["reports"] + table["vague"]).groupby(["lane", "bin"], sort=False)["n"].sum()
+    names = {name or "undated": lane for (lane, name), n in bins.items() if n > 0}
+    chosen = st.query_params.get("bar", "")
+    chosen = chosen if chosen in names else ""
+    if st.session_state.get("c_bar", ...) != chosen:
+        st.session_state["c_bar"] = chosen
+
+    def words(name):
+        if not name:
+            return view.say("bar_none")
+        return view.say("undated_short") if name == "undated" else bin_label(name, "month" if names[name] == "no_year" else figure.marks["rule"], view.language)
+
+    st.selectbox(view.say("control_bar"), ["", *names], key="c_bar", on_change=_choose, format_func=words, width=260)
+    return None if not chosen else "" if chosen == "undated" else chosen
+
+
+def _choose():
+    if st.session_state["c_bar"]:
+        st.query_params["bar"] = st.session_state["c_bar"]
+    else:
+        st.query_params.pop("bar", None)
+
+
+def whole_period(view: View):
+    """A button back to the whole period, where dates narrow the view."""
+    if view.filters.start or view.filters.end:
+        st.button(view.say("whole_period"), key="whole_period", on_click=lambda: [st.query_params.pop(name, None) for name in ("from", "to")])
+
+
+def marker_notes(figure: Figure, view: View):
+    """What the numerals over the chart stand for, each with its source."""
+    if figure.marks["markers"]:
+        st.caption("  \n".join([plain(view.say("markers_said")), *(plain(f"{m['numeral']}  {m['words']}") for m in figure.marks["markers"])]))
