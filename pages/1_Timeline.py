@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import listed, nothing_here, report_downloads, reports_in_view, show
 from pages.parts.controls import choice, segments, switch
-from pages.parts.time import bar_chooser, brushed, marker_notes, whole_period
+from pages.parts.time import bar_chooser, brushed, change_section, marker_notes, whole_period
 from reports.captions import outlets_of
 from reports.figures.coverage import without_outlet
 from reports.figures.events import FEW
@@ -61,4 +61,5 @@ if not nothing_here(view):
     whole_period(view)
     figure = {"bars": timeline, "events": events}[kind]()
     marker_notes(figure, view)
+    change_section(view, {name: options[name] for name in ("rule", "markers", "without")})
     report_downloads(view)

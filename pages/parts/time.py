@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.charts import show
+from pages.parts.lists import listed
 from pages.parts.text import plain
 from pages.parts.view import View
 from reports.figures import Figure
-from reports.timeline_bins import Axis, bin_label
+from reports.figures.change import TRAILING
+from reports.figures.coverage import without_outlet
+from reports.timeline_bins import Axis, bin_label, in_bin
 
 
 def brushed(key: str, axis: Axis) -> Callable:
@@ -57,6 +61,20 @@ def whole_period(view: View):
     """A button back to the whole period, where dates narrow the view."""
     if view.filters.start or view.filters.end:
         st.button(view.say("whole_period"), key="whole_period", on_click=lambda: [st.query_params.pop(name, None) for name in ("from", "to")])
+
+
+def change_section(view: View, options: dict):
+    """Rates per article loaded; below five reports these are listed instead."""
+    figure = view.figure("change", **options)
+    st.header(view.say("change_heading"), anchor=False)
+    if figure.marks["few"]:
+        st.caption(plain(figure.alt))
+        return listed(without_outlet(view.reports, options["without"]), view, "few")
+    picked = show(figure, view, "change", on_select=True)
+    st.caption(plain(view.say("change_method", n=TRAILING[figure.marks["rule"]])))
+    for name in picked[:1]:
+        st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)
+        listed(in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published"), view, "change_picked")
 
 
 def marker_notes(figure: Figure, view: View):

@@ -2,13 +2,13 @@
 
 import plotly.graph_objects as go
 
-from reports.drawing import bars, coverage, events, flow, matrix, timeline
+from reports.drawing import bars, change, coverage, events, flow, matrix, timeline
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT
 
 FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 _KINDS = {
-    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "events": events.to_plotly,
+    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "events": events.to_plotly, "change": change.to_plotly,
     "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly,
 }  # fmt: skip
 

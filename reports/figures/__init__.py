@@ -8,6 +8,7 @@ the outlets published on any theme, the ground against which a change is read.
 from functools import partial
 
 from reports.figures.bars import by_field
+from reports.figures.change import change
 from reports.figures.coverage import coverage
 from reports.figures.events import events
 from reports.figures.flow import flow
@@ -21,6 +22,7 @@ FIGURES = {
     "timeline": timeline,
     "coverage": coverage,
     "events": events,
+    "change": change,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "theme_smalls": theme_smalls,
