@@ -18,7 +18,7 @@ def to_plotly(figure, palette):
     values, labels = axis.ticks(marks["language"])
     drawn = go.Figure()
     drawn.update_layout(
-        height=inside + 110, dragmode="select", selectdirection="h", bargap=0, legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
+        height=inside + 110, selectdirection="h", bargap=0, legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
         xaxis={"range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "tickangle": 0, "anchor": "y",
                "showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True},
         yaxis={"domain": [1 - _HIGH / inside, 1], "gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "automargin": True,

@@ -24,7 +24,7 @@ def to_plotly(figure, palette):
     inside = sum(lanes.values()) + sum(_GAP[name] for name, height in lanes.items() if height and name in _GAP)
     domains, edge = _domains(lanes, inside), 0.93 if tray else 1.0
     drawn = go.Figure()
-    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), dragmode="select", selectdirection="h")
+    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), selectdirection="h")
     drawn.update_layout(legend={"y": 1 + (34 if marks["markers"] else 6) / inside})
     _place(drawn, axis, marks, domains, edge, palette)
     for series in marks["series"]:
