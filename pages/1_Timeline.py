@@ -5,7 +5,7 @@ import streamlit as st
 from pages import listed, nothing_here, report_downloads, reports_in_view, show
 from pages.parts.charts import on_a_phone
 from pages.parts.controls import choice, segments, switch
-from pages.parts.time import bar_chooser, brushed, change_section, drawing, marker_notes, whole_period
+from pages.parts.time import bar_chooser, brushed, change_section, drawing, marker_notes
 from reports.captions import outlets_of
 from reports.figures.coverage import without_outlet
 from reports.figures.events import FEW
@@ -64,7 +64,6 @@ def events():
 
 if not nothing_here(view):
     kind, options, draw = controls()
-    whole_period(view)
     figure = {"bars": timeline, "events": events}[kind]()
     marker_notes(figure, view)
     change_section(view, {name: options[name] for name in ("rule", "markers", "without")})

@@ -70,7 +70,7 @@ def _codes(evidence, numbers, language, told_by_day):
             hidden = field == "told_on" and not told_by_day
             words = "" if hidden else " · ".join(f"<q>{html.escape(w)}</q>" for w in dict.fromkeys(e["words"] for e in own))
             notes = "; ".join(dict.fromkeys(e["note"] for e in own if e["note"]))
-            rule = codebook().find(field, code).include if field in FIELDS else ""
+            rule = codebook().rule(field, code, language) if field in FIELDS else ""
             rule = f"<details><summary>{html.escape(say('rule', language))}</summary>{html.escape(rule)}</details>" if rule else ""
             note = f" <small>({html.escape(notes)})</small>" if notes else ""
             label = html.escape(label_of(field, code, language, told_by_day))

@@ -63,12 +63,6 @@ def _choose():
         st.query_params.pop("bar", None)
 
 
-def whole_period(view: View):
-    """A button back to the whole period, where dates narrow the view."""
-    if view.filters.start or view.filters.end:
-        st.button(view.say("whole_period"), key="whole_period", on_click=lambda: [st.query_params.pop(name, None) for name in ("from", "to")])
-
-
 def change_section(view: View, options: dict):
     """Rates per article loaded; below five reports these are listed instead."""
     figure = view.figure("change", **options)

@@ -13,7 +13,7 @@ matplotlib.use("Agg")
 from matplotlib import font_manager  # noqa: E402  (the backend is chosen first)
 from matplotlib.figure import Figure as Canvas  # noqa: E402
 
-from reports.drawing import bars, change, coverage, events, flow, map, matrix, smalls, timeline  # noqa: E402
+from reports.drawing import bars, change, compare, coverage, dots, events, flow, map, matrix, smalls, timeline  # noqa: E402
 from reports.figures.value import Figure  # noqa: E402
 from reports.palette import LIGHT  # noqa: E402
 
@@ -21,9 +21,10 @@ from reports.palette import LIGHT  # noqa: E402
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 FORMATS = ("svg", "png", "pdf")
 _KINDS = {
-    "timeline": timeline.to_canvas, "coverage": coverage.to_canvas, "events": events.to_canvas, "change": change.to_canvas,
+    "timeline": timeline.to_canvas, "coverage": coverage.to_canvas, "events": events.to_canvas, "change": change.to_canvas, "compare": compare.to_canvas,
+    "compare_time": compare.time_to_canvas,
     "bars": bars.to_canvas, "matrix": matrix.to_canvas, "map": map.to_canvas,
-    "smalls": smalls.to_canvas, "flow": flow.to_canvas,
+    "smalls": smalls.to_canvas, "flow": flow.to_canvas, "dots": dots.to_canvas,
 }  # fmt: skip
 _SETTINGS = {
     "svg.fonttype": "path", "svg.hashsalt": "yanggang", "pdf.fonttype": 42, "font.size": 10, "axes.spines.top": False,

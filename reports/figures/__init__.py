@@ -9,11 +9,13 @@ from functools import partial
 
 from reports.figures.bars import by_field
 from reports.figures.change import change
+from reports.figures.compare import compare, compare_time
 from reports.figures.coverage import coverage
 from reports.figures.events import events
 from reports.figures.flow import flow
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
+from reports.figures.quality import measured
 from reports.figures.smalls import theme_smalls
 from reports.figures.timeline import timeline
 from reports.figures.value import Figure
@@ -23,6 +25,8 @@ FIGURES = {
     "coverage": coverage,
     "events": events,
     "change": change,
+    "compare": compare,
+    "compare_time": compare_time,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "theme_smalls": theme_smalls,
@@ -34,6 +38,7 @@ FIGURES = {
     "theme_by_actors": partial(theme_by, field_name="actors"),
     "theme_by_targets": partial(theme_by, field_name="targets"),
     "theme_by_sanctions": partial(theme_by, field_name="sanctions"),
+    "quality": measured,
 }
 
 __all__ = ["FIGURES", "Figure"]
