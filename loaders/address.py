@@ -14,12 +14,16 @@ _STAMPS = (  # dates in addresses, the surest first: /20250314-6/, /2025/03/14/,
     re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)"),
 )
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)", re.I)
-_WEB = re.compile(r"https?://|//(?=[\w-]+\.)|(?=(?:www\.|m\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|kr|jp|io|news|info|uk|ie|eu)(?:[/?#:]|$))", re.I)
+_WEB = re.compile(
+    r"https?://|//(?=[\w-]+\.)|(?=(?:www\.|m\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|kr|jp|io|news|info|uk|ie|eu)(?:[/?#:]|$))", re.I
+)
 _KOREAN_VERSION = re.compile(
-    r"(?:read (?:this (?:article|story) |the (?:article|story|original) |it )?in korean|read the korean version|korean version|한국어로 (?:읽기|보기)|한글 ?기사 (?:보기|읽기))",
+    r"read (?:this (?:article|story) |the (?:article|story|original) |it )?in korean|(?:read the )?korean version|"
+    r"한국어로 (?:읽기|보기)|한글 ?기사 (?:보기|읽기)",
     re.I,
 )
-_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']{0,2}\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")  # [words](address), words: address
+# [words](address), words: address
+_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']{0,2}\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")
 _BEFORE = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>(?:\s*<[a-z]+[^<>]*>)*\s*\[?\s*$""", re.I)  # <a href="address">words
 
 

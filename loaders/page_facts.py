@@ -9,8 +9,29 @@ from loaders.address import canonical, host_of, korean_version
 from loaders.days import read_date
 from loaders.outlets import clock_at, outlet_at
 
-_ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "Report", "WebPage"}
-_META_DATES = ("date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "datepublished", "sailthru.date", "parsely-pub-date")
+_ARTICLES = {
+    "NewsArticle",
+    "Article",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "Report",
+    "WebPage",
+}
+_META_DATES = (
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "datepublished",
+    "sailthru.date",
+    "parsely-pub-date",
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 
 
@@ -18,10 +39,24 @@ def facts(tree, markup: str) -> dict:
     """`title`, `url`, `outlet`, `language`, `published`, `published_from` and `korean_url` of a page; empty where it does not say."""
     meta, ld = _meta(tree), _json_ld(tree)
     saved = _SAVED_FROM.search(markup[:2000])
-    links = (_first(tree, "//link[@rel='canonical']/@href"), meta.get("og:url"), ld.get("url"), ld.get("mainEntityOfPage"), saved and saved.group(1))
+    links = (
+        _first(tree, "//link[@rel='canonical']/@href"),
+        meta.get("og:url"),
+        ld.get("url"),
+        ld.get("mainEntityOfPage"),
+        saved and saved.group(1),
+    )
     url = next((link for link in links if link and canonical(link)), "")
     published, rule = _published(tree, meta, ld, clock_at(host_of(url)))
-    titles = (ld.get("headline"), meta.get("og:title"), meta.get("twitter:title"), meta.get("title"), _first(tree, "//h1"), _first(tree, "//title"), ld.get("name"))
+    titles = (
+        ld.get("headline"),
+        meta.get("og:title"),
+        meta.get("twitter:title"),
+        meta.get("title"),
+        _first(tree, "//h1"),
+        _first(tree, "//title"),
+        ld.get("name"),
+    )
     languages = (ld.get("inLanguage"), meta.get("og:locale"), meta.get("content-language"), tree.get("lang"))
     outlet = outlet_at(host_of(url)) or ld.get("publisher") or meta.get("og:site_name") or meta.get("publisher") or ""
     return {

@@ -7,8 +7,10 @@ from datetime import date
 from loaders.markup import words_of
 
 NAMES = {  # the surest spelling first: where a row has two of them, the first that holds something counts
-    "url": ("url", "link", "address", "source_url", "canonical_url", "permalink", "주소", "링크", "원문", "원문주소", "원문_링크", "기사주소"),
-    "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site_name", "source", "매체", "매체명", "언론사", "신문사", "출처"),
+    "url": ("url", "link", "address", "source_url", "canonical_url", "permalink",
+            "주소", "링크", "원문", "원문주소", "원문_링크", "기사주소"),
+    "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site_name", "source",
+               "매체", "매체명", "언론사", "신문사", "출처"),
     "title": ("title", "headline", "기사제목", "제목", "표제"),
     "text": ("text", "body", "content", "content_text", "article_text", "full_text", "fulltext", "content_html", "article",
              "본문", "기사본문", "본문내용", "내용", "기사내용", "기사", "텍스트"),
@@ -45,7 +47,7 @@ def _meaning(header):
 
 
 def from_mapping(row, number: int) -> dict | Problem:
-    """A mapping with any header spelling as a row, with its number as `row`; a Problem where it is no mapping or has neither title nor text."""
+    """A mapping with any header spelling as a row, with its number as `row`; a Problem where it has neither title nor text."""
     if not isinstance(row, dict):
         return Problem(number, "it is no article; accepted is an object with at least “text” or “title”")
     article = named(row)

@@ -17,7 +17,8 @@ _DATE = (  # digits and the words that stand in a date, so that "June 13, 2023 s
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|주체|[년월화수목금토일]|요일|오전|오후)"
 )
 _DATED = re.compile(
-    rf"(?:(?:by|published|posted|updated|date|입력|승인|등록|수정|게재|기사입력|글)\b.{{0,60}}?[\s:：|·–-])?\W{{0,3}}(?P<date>(?=[\da-z주(]){_DATE}{{6,50}})", re.I
+    rf"(?:(?:by|published|posted|updated|date|입력|승인|등록|수정|게재|기사입력|글)\b.{{0,60}}?[\s:：|·–-])?\W{{0,3}}(?P<date>(?=[\da-z주(]){_DATE}{{6,50}})",
+    re.I,
 )
 _BYLINE = re.compile(r"by (?:[A-Z][\w.'’-]*(?: |$|, | and )){2,6}|[가-힣]{2,4} ?(?:기자|특파원)")
 

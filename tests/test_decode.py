@@ -89,7 +89,9 @@ def test_decode_gives_text_or_a_sentence(raw):
 
 def twice(words):
     """UTF-8 read as Windows-1252, as far as that goes, and saved again."""
-    return "".join(bytes([b]).decode("latin-1") if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in words.encode())
+    return "".join(
+        bytes([b]).decode("latin-1") if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in words.encode()
+    )
 
 
 @pytest.mark.parametrize(
