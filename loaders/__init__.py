@@ -183,11 +183,9 @@ def _load_rows(name, rows, collection, loaded):
             loaded.refuse(name, row.row, row.reason)
         elif isinstance(row, Remark):
             loaded.remark(name, row.row, row.words)
-        elif len(row.get("text") or "") > _TEXT:
+        elif (size := len(row.get("text") or "") + len(row.get("title") or "")) > _TEXT:
             loaded.refuse(
-                name,
-                row.get("row"),
-                f"one article has {len(row['text']):,} characters; accepted are up to {_TEXT:,}, so split it into its articles",
+                name, row.get("row"), f"one article has {size:,} characters; accepted are up to {_TEXT:,}; split it into its articles"
             )
         else:
             words, marks, lost = clean(f"{row.get('title') or ''}\n{row.get('text') or ''}")

@@ -55,6 +55,8 @@ def _article(entry, feed, number):
 
 
 def _depth(words):
+    """How deep elements stand in each other; the HTML that a feed carries as mere characters (CDATA) is none of it."""
+    words = re.sub(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", "", words, flags=re.S)
     deepest = depth = 0
     for tag in re.finditer(r"<(/?)[A-Za-z][^<>]*?(/?)>", words):
         depth += -1 if tag.group(1) else 0 if tag.group(2) else 1

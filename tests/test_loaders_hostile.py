@@ -123,6 +123,13 @@ GOOD = ("good.txt", "A report from Hyesan.")
         ),
         pytest.param("a.xml", "<a>" * 100_000, 0, "nested more than 200 deep", id="100,000 elements in each other"),
         pytest.param("a.xml", "/etc/passwd", 0, "no entry of a feed", id="a feed that is a path"),
+        pytest.param(
+            "a.xml",
+            f"<rss><channel><item><description><![CDATA[{'line<br>' * 500}]]></description></item></channel></rss>",
+            1,
+            "",
+            id="tags that a feed carries as characters",
+        ),
         pytest.param("a.xml", "<!-- x -->" * 100_000 + "<rss/>", 0, "no entry of a feed", id="comments without end"),
         pytest.param(
             "a.xml",
