@@ -18,7 +18,7 @@ _FORMS = tuple(
     for form in (
         # 2023-06-13, 2023. 6. 13., 2023년 6월, 주체112(2023)년 6월 13일
         rf"(?:주체 ?\d+ ?)?\(?{_YEAR}\)?\s*[-./년]\s*(?P<m>\d{{1,2}})(?:\s*[-./월]\s*{_DAY}{_TAIL}|(?!\s*[-./월]?\s*\d))",
-        rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d){_TAIL}",  # 20230613
+        rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{4}}(?:\d\d)?)?{_TAIL}",  # 20230613, 20230613103000
         rf"(?:[a-z]+\.?,?\s+)?{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}{_TAIL}",  # Tuesday, June 13, 2023
         rf"(?:[a-z]+\.?,?\s+)?{_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH}[\s-]+{_YEAR}{_TAIL}",  # Tue, 13 Jun 2023
         rf"{_MONTH},?\s+{_YEAR}{_TAIL}",  # June 2023

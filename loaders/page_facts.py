@@ -31,6 +31,8 @@ _META_DATES = (
     "datepublished",
     "sailthru.date",
     "parsely-pub-date",
+    "dd:published_time",
+    "og:regdate",
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 
@@ -46,15 +48,15 @@ def facts(tree, markup: str) -> dict:
         ld.get("mainEntityOfPage"),
         saved and saved.group(1),
     )
-    url = next((link for link in links if link and canonical(link)), "")
+    # some pages name the front page of their site as their address; it would make all articles of the site one
+    url = next((link for link in links if link and re.search("[/?]", canonical(link))), "")
     published, rule = _published(tree, meta, ld, clock_at(host_of(url)))
     titles = (
         ld.get("headline"),
         meta.get("og:title"),
         meta.get("twitter:title"),
         meta.get("title"),
-        _first(tree, "//h1"),
-        _first(tree, "//title"),
+        _heading(tree),
         ld.get("name"),
     )
     languages = (ld.get("inLanguage"), meta.get("og:locale"), meta.get("content-language"), tree.get("lang"))
@@ -66,8 +68,22 @@ def facts(tree, markup: str) -> dict:
         "language": next((language for language in languages if language), ""),
         "published": published,
         "published_from": rule,
-        "korean_url": urljoin(url, _korean_link(tree) or korean_version(markup)),
+        "korean_url": _joined(url, _korean_link(tree) or korean_version(markup)),
     }
+
+
+def _heading(tree):
+    """The heading that the title of the window begins with, else that title; the first heading may be the name of the site."""
+    window = _first(tree, "//title")
+    headings = [" ".join(node.text_content().split()) for node in tree.xpath("//h1")]
+    return next((words for words in headings if words and window.startswith(words)), window or next(iter(headings), ""))
+
+
+def _joined(url, link):
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return ""
 
 
 def _without_site(title, site):
