@@ -80,6 +80,8 @@ def real_day(year, month, day=None) -> str | None:
 
 def korean_version(text: str) -> str:
     """The address behind "Read in Korean", as a Markdown link, an HTML link or a bare address; empty where there is none."""
+    if not any(word in text for word in ("orean", "OREAN", "한국어", "한글")):  # a pattern takes long over a whole page
+        return ""
     for words in _KOREAN_VERSION.finditer(text):
         before = _BEFORE.search(text[max(0, words.start() - 500) : words.start()])
         after = _AFTER.match(text, words.end())

@@ -145,7 +145,7 @@ def _said(value, named):
 
 def _korean_link(tree):
     """The address behind a link whose words are "Read in Korean", or that declares itself the Korean version in the head."""
-    for link in tree.xpath("//a[@href]"):
+    for link in tree.xpath("//a[@href][contains(., 'orean') or contains(., 'OREAN') or contains(., '한')]"):
         if korean_version(f"[{link.text_content().strip()}]({link.get('href')})"):
             return link.get("href")
     return _first(tree, "//link[@rel='alternate'][starts-with(@hreflang, 'ko')]/@href")

@@ -84,14 +84,23 @@ def test_title(head, body, title):
     ("head", "url", "outlet"),
     [
         ('<link rel="canonical" href="https://e.org/a"><meta property="og:url" content="https://e.org/b">', "https://e.org/a", "e.org"),
-        ('<link rel="canonical" href="/a"><meta property="og:url" content="https://e.org/b?utm_source=x">', "https://e.org/b?utm_source=x", "e.org"),
-        pytest.param('<link rel="canonical" href="https://e.org/">' + ld('{"@type":"WebPage","@id":"https://e.org/c","url":"https://e.org/c"}'), "https://e.org/c", "e.org", id="canonical link to the front page"),
+        (
+            '<link rel="canonical" href="/a"><meta property="og:url" content="https://e.org/b?utm_source=x">',
+            "https://e.org/b?utm_source=x",
+            "e.org",
+        ),
+        pytest.param(
+            '<link rel="canonical" href="https://e.org/">' + ld('{"@type":"WebPage","url":"https://e.org/c"}'),
+            "https://e.org/c",
+            "e.org",
+            id="canonical link to the front page",
+        ),
         pytest.param('<link rel="canonical" href="javascript:alert(1)">', "", "", id="an address that is a script"),
         pytest.param('<link rel="alternate" hreflang="ko" href="http://[">', "", "", id="an address that is none"),
         (ld('{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Example Press"}}'), "", "Example Press"),
         ('<meta property="og:site_name" content="데일리NK">', "", "Daily NK"),
     ],
-)  # fmt: skip
+)
 def test_address_and_outlet(head, url, outlet):
     row = page(head)
     assert (row["url"], row["outlet"]) == (url, outlet)
