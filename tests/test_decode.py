@@ -109,6 +109,8 @@ def twice(words):
         pytest.param("a\U000e0041b\ue000", "ab", id="tags and private use"),
         pytest.param(twice(KOREAN), KOREAN, id="decoded twice"),
         pytest.param("Kimâ€™s house", "Kim’s house", id="the quote that was decoded twice"),
+        pytest.param(twice(twice("혜산")), "혜산", id="decoded three times"),
+        pytest.param("Â\x1f¡", "¡", id="a mark between the halves"),
         pytest.param("café, Ünal, “so” – ok", "café, Ünal, “so” – ok", id="what only looks like it stays"),
         pytest.param("tab\tand\nline", "tab\tand\nline", id="tab and line stay"),
     ],
@@ -117,7 +119,7 @@ def test_clean(given_words, expected):
     assert clean(given_words)[0] == expected
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet='Aé\u0302ÂÃ¡\xa0\x1f\x1b[m\u200b\ud800', max_size=12))
 def test_clean_words_are_clean(words):
     """Cleaning again changes nothing, and what is left can be written."""
     once, _, lost = clean(words)
