@@ -12,8 +12,8 @@ _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "ba
 _NO_WARNING = {"law", "prospect", "foreign", "background"}
 
 
-CRACKDOWN = 1.7  # what the words of enforcement come to, a sentence at a time, and each sanction that was carried out beside them
-_SUFFERED = 1.0
+CRACKDOWN = 1.5  # what the words of enforcement come to, a sentence at a time, and each sanction that was carried out beside them
+_SUFFERED = 1.5
 
 
 def find_themes(document: Document):
