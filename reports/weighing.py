@@ -10,7 +10,8 @@ THRESHOLD = 2.0
 _TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
 _LEAD_SENTENCES = 3  # of the body
 
-# Themes. The numbers lie on a plateau: a fifth more or less of any of them moves the score by less than a hundredth.
+# Themes. A fifth more or less of any number moves the score by less than a hundredth, but for a higher threshold: entries of
+# weight 2 would then no longer stand alone.
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
 _ASIDE = {"background": 0.35, "foreign": 0.35, "negation": 0.8}
