@@ -25,7 +25,7 @@ _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 def weights() -> dict:
     """The weights of data/role_weights.yml. Raises ValueError where a section is missing."""
     read = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    missing = {"place", "repeat", "sentences", "actors", "targets"} - set(read)
+    missing = {"place", "repeat", "sentences", "actors", "crackdown", "targets"} - set(read)
     if missing:
         raise ValueError(f"{WEIGHTS.name}: {', '.join(sorted(missing))} missing.")
     return read
@@ -70,10 +70,11 @@ def _sums(document, group, worth):
     rule, framed, best = weights(), frames(document), defaultdict(dict)
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
     own = _own_inspectors(document, parts)
+    told = len({p.hit.sentence for p in parts_of(document) if "strike" in p.deeds}) >= rule["crackdown"]["share"] * len(document.sentences)
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
-        value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
+        value = max(worth(part), _of_a_crackdown(document, part) if told else 0.0) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
         by_sentence = best[part.hit.entry.code]
         if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
             by_sentence[part.hit.sentence] = (value, part.hit)
@@ -130,6 +131,14 @@ def _suffering(part):
     told *= 1 - part.agent * (kind in ("person", "office"))
     suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
     return rule["named"] + told + suffers + rule["agent"] * part.agent
+
+
+def _of_a_crackdown(document, part):
+    """What a mention in the title or the lead of a report of enforcement is worth, whatever its own sentence tells."""
+    rule = weights()
+    leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
+    idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
+    return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
 
 
 def _under_orders(document):

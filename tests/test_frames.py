@@ -104,12 +104,8 @@ def test_of_overlapping_deeds_the_longer_stays():
 
 
 @pytest.mark.parametrize("words", ["police arrested ", "보위부가 밀수꾼을 ", "by the police, prosecutors and ", "안전부("])
-def test_time_grows_with_the_length_and_no_faster(words):
-    def seconds(times):
-        document = Document("", words * times, "ko" if words[0] > "z" else "en")
-        start = perf_counter()
-        parts_of(document)
-        return perf_counter() - start
-
-    seconds(100)
-    assert seconds(10_000) < 40 * max(seconds(1000), 0.005), "ten times the text may take some forty times as long, never a hundred"
+def test_one_endless_sentence_takes_seconds_and_not_minutes(words):
+    document = Document("", words * 8000, "ko" if words[0] > "z" else "en")
+    start = perf_counter()
+    parts_of(document)
+    assert perf_counter() - start < 15, "work on a mention must not grow with the length of its sentence"
