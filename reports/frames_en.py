@@ -27,13 +27,14 @@ _SOURCE_AFTER = re.compile(
 _BENEFITS = re.compile(
     r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collected|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
 )
+_PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
 _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (?:the )?(?:[\w'-]+ ){0,3}$")
 # whoever people are handed over to, or works together with another organ, acts as well
 _JOINS = re.compile(
-    r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|together with|jointly with|alongside|in cooperation with|with the help of)"
+    r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|(?:slip|permit|permission|certificate|approval|licen[cs]e|pass|clearance) (?:from|of|by)|\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|together with|jointly with|alongside|in cooperation with|with the help of)"
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
@@ -111,7 +112,8 @@ def part(clause, mention) -> tuple:
         elif last_voice == "active" and last.entry.code == "send" and mention.entry.group == "actors":
             agent = near
         elif last_voice == "active":
-            patient, suffers = near, _suffered(last)
+            object_of = mention.entry.group == "targets" or not _PREPOSITION.search(gap)
+            patient, suffers = near * (1.0 if object_of else 0.6), _suffered(last)
         elif last_voice == "noun" and last.entry.code == "order" and _ORDER_OF.search(words[last.start : start]):
             agent = near
         elif last_voice == "noun":

@@ -21,11 +21,12 @@ _MEN = re.compile(
 # an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
-    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침|확인서|확인|승낙|증명서|통행증|허락|결론)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
@@ -62,7 +63,7 @@ def part(clause, mention) -> tuple:
     if _AIMED.search(after):
         return 0.0, 1.0, "", following.entry.code if following is not None else ""
     case, head = _case(words, end, clause.end)
-    closing = _PARTICLE.search(words[mention.start : end]) if organ and mention.entry.more.get("kind") in ("vague", "leader") else None
+    closing = _PARTICLE.search(words[mention.start : end]) if organ and mention.entry.more.get("kind") in ("vague", "leader", "member") else None
     if closing and words[end : end + 1] in (" ", ","):
         case, head = closing.lastgroup, True
     last, last_voice = clause.before(mention.start)
@@ -99,6 +100,8 @@ def part(clause, mention) -> tuple:
         agent = 0.7
     elif case == "receiver" and organ and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
         agent = 0.7
+    elif case == "receiver" and organ and _PAYS.search(words[end : end + 40]):
+        agent = 0.6  # whoever collects
     elif case == "receiver":
         if voice == "passive":
             agent = near
