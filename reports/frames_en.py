@@ -15,6 +15,11 @@ _AND = re.compile(r"^\s?(?:,|,? and|,? or|and then)?\s?(?:\w+ly\s)?$")
 _PARTICIPLES = frozenset(
     "caught taken taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked hauled seized".split()
 )
+# verbs that always take an object: a preposition right after says that theirs came before
+_TAKES_OBJECT = frozenset(
+    "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined apprehended confiscated convicted".split()
+)
+_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
 # what may stand between a name and a deed that are not of one clause
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
@@ -28,6 +33,7 @@ _BENEFITS = re.compile(
     r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collected|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
+_SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
@@ -75,6 +81,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if last is not None and last_voice == "passive" and _AND.search(words[last.end : deed.start]):
         return "passive"
+    if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
+        return "passive"  # "a broker caught in May"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
 
 
@@ -84,6 +92,8 @@ def part(clause, mention) -> tuple:
     before, after = words[max(clause.start, start - 60) : start], words[end : min(clause.end, end + 110)]
     if _SOURCE_AFTER.search(after) and mention.entry.group == "targets" or _SOURCE_BEFORE.search(before):
         return 0.0, 0.0, "source", ""
+    if mention.entry.group == "targets" and _SOLD_TO.search(before):
+        return 0.0, 0.0, "buyer", ""
     if mention.entry.code == "soldiers" and mention.entry.group == "targets" and _BENEFITS.search(before):
         return 0.0, 0.0, "benefits", ""
     if mention.entry.more.get("kind") != "conduct" and _FOREIGN.search(before):
@@ -138,6 +148,8 @@ def part(clause, mention) -> tuple:
             words[following.start : following.end] == "in charge" or mention.entry.code in ("inspection_group", "military")
         ):
             agent = max(agent, near)  # "inspectors sent by the ministry": both act
+    if mention.entry.group == "targets" and after.startswith((" whom ", ", whom ")):
+        agent, patient, suffers = 0.0, 0.8, suffers or "order"
     if mention.entry.group == "actors" and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":

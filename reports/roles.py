@@ -41,10 +41,10 @@ def find_actors(document: Document):
         codes = {max(sorted(sums), key=sums.get)}
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
-    named = codes - {"central_government"}
-    vague = all(_kind(hit) != "organ" for hit in paid.get("central_government", ())[:1])
-    if named and vague and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
-        codes.discard("central_government")  # "the authorities" stand for the organ named elsewhere
+    vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
+    named = codes - vague
+    if named:  # "the authorities" stand for the organ named elsewhere
+        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
 
