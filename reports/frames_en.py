@@ -30,7 +30,7 @@ _SOURCE_AFTER = re.compile(
     r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
 )
 _BENEFITS = re.compile(
-    r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collected|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
+    r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collect\w*|pay|eggs?|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
@@ -44,14 +44,15 @@ _JOINS = re.compile(
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
+_BEHEST = re.compile(r"^['’]s (?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
 _HEAD = re.compile(r"[:;“\"]")
 _OWNED = re.compile(
-    r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
+    r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
 )
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
     r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
-    r"favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
+    r"favou?r from|money to|cash to|posing as|disguised as|sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
@@ -98,6 +99,8 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "benefits", ""
     if mention.entry.more.get("kind") != "conduct" and _FOREIGN.search(before):
         return 0.0, 0.0, "foreign", ""
+    if mention.entry.group == "actors" and _BEHEST.search(after):
+        return 1.0, 0.0, "", ""
     if _OWNED.search(after):
         return 0.0, 0.0, "owner", ""
     if _BRIBED.search(before):

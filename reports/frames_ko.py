@@ -14,6 +14,7 @@ _PARTICLE = re.compile(
 _PLURAL = re.compile(r"(?:들|당국|측|쪽)$")
 _AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
+_KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
 _MEN = re.compile(
     r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|비서|위원장|국장|부장|과장|소장|조직|선전|"
     r"구류장|구금소|유치장|조사실|검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
@@ -49,7 +50,7 @@ def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
     after = words[end : min(clause.end, end + 40)]
-    if _SOURCE.search(after):
+    if _SOURCE.search(after) or mention.entry.code in ("soldiers", "officials") and _KIN.search(after):
         return 0.0, 0.0, "source", ""
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
