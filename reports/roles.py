@@ -60,8 +60,9 @@ def find_targets(document: Document):
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
-    if not codes and best >= rule["alone"] and find_actors(document)[0]:
-        codes = {max(sorted(sums), key=sums.get)}
+    alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
+    if not codes and alone and find_actors(document)[0]:
+        codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
     if not codes and "trading_companies" not in sums and find_actors(document)[0]:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
