@@ -77,7 +77,8 @@ def _sums(document, group, worth):
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
-        value = max(worth(part), _of_a_crackdown(document, part) if told else 0.0) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
+        value = max(worth(part), _of_a_crackdown(document, part) if told else 0.0)
+        value *= part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
         by_sentence = best[part.hit.entry.code]
         if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
             by_sentence[part.hit.sentence] = (value, part.hit)
@@ -129,10 +130,11 @@ def _suffering(part):
         return 0.0
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
-    struck = part.suffers == "strike"
-    told = rule.get("strike", 0) if "strike" in part.deeds and "strike" in rule else rule.get("deed", 0) if part.deeds & _DEEDS else 0
-    told *= 1 - part.agent * (kind in ("person", "office"))
-    suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
+    if "strike" in part.deeds and "strike" in rule:
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office")))
+    else:
+        told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
+    suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
     return rule["named"] + told + suffers + rule["agent"] * part.agent
 
 
@@ -146,9 +148,8 @@ def _of_a_crackdown(document, part):
 
 def _under_orders(document):
     """Whether an order or a supply, and not only an arrest, falls on people in general."""
-    return any(
-        p.hit.entry.code == "residents" and (_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5) and not p.aside for p in parts_of(document)
-    )
+    people = [p for p in parts_of(document) if p.hit.entry.code == "residents" and not p.aside]
+    return any(_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5 for p in people)
 
 
 def _inferred(document):
