@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, covered, time_words
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -68,7 +68,7 @@ def _holidays():
 def scan(words: str, lowered: str) -> list:
     """The expressions of an English text in order (their `part` is left for the caller)."""
     found, position = [], 0
-    while match := _TRIGGER.search(lowered, position):
+    while len(found) < MOST and (match := _TRIGGER.search(lowered, position)):
         expression = _read(words, lowered, match.start())
         if expression:
             found.append(expression)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, covered, time_words
 
 _RELATIVE_YEAR = {"지난해": 1, "작년": 1, "재작년": 2, "올해": 0, "금년": 0, "내년": -1, "올": 0}
 _YEAR_ON = {"그해": 0, "같은 해": 0, "이듬해": 1, "다음 해": 1, "다음해": 1}
@@ -52,7 +52,7 @@ def _holidays():
 def scan(words: str, _lowered: str) -> list:
     """The expressions of a Korean text in order (their `part` is left for the caller)."""
     found, position = [], 0
-    while match := _TRIGGER.search(words, position):
+    while len(found) < MOST and (match := _TRIGGER.search(words, position)):
         expression = _read(words, match.start())
         if expression:
             found.append(expression)

@@ -44,12 +44,12 @@ def _whole(value):
 
 # -- English
 
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|(?<![\w-])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))(?:[ -](?:hundred|thousand|million|billion)\b)?"
+_NUMBER = rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))(?:[ -](?:hundred|thousand|million|billion)\b)?"
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
 _AFTER = r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
-    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))?))?"
+    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))? {_AFTER.format(1)}"
 )
 _LEAST = re.compile(r"\b(?:more than|over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|a minimum of|beyond)\s$")
@@ -63,7 +63,7 @@ _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
 _LEANING = re.compile(
-    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3})+|\d+\.\d+)(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3})+|\d+\.\d+))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on)\b|\s?$|[.,;:)”\"]\s))"
+    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4})(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on)\b|\s?$|[.,;:)”\"]\s))"
 )
 
 
@@ -184,10 +184,10 @@ def _is_rate_base(amount, beside, words):
 
 # -- Korean
 
-_K = r"\d[\d,]*(?:\.\d+)?"
+_K = r"\d[\d,]{0,14}(?:\.\d{1,4})?"
 _U = r"(?:천만|백만|십만|만|천|백|억)"
 _CUR = r"(?:위안화|위안|인민폐|달러|딸라|유로|원)"
-_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]*\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
+_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
 _MONEY_KO = re.compile(
     rf"(?<![\d.,])(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
     r"(?!칙|산|점|형|탁|생|로원|년|주민|내각|어치기)(?P<post>\s?(?:이상|이하|이내|미만|넘게|남짓|정도|가량|안팎))?"
@@ -196,7 +196,7 @@ _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘|웃도|웃돌)")
-_PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]*)\s?(?P<ru>천|백)?)?")
+_PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
 
 def _korean(document, part):

@@ -14,7 +14,7 @@ _WORDS = {
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{'|'.join(sorted((w for w in _WORDS if ' ' not in w), key=len, reverse=True))})"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{'|'.join(sorted((w for w in _WORDS if ' ' not in w), key=len, reverse=True))})"
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": None}
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
@@ -62,8 +62,8 @@ def _patterns():
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 _NO_COUNT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]*|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|\b(?:19|20)\d\d\b|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
 )
 
 

@@ -13,13 +13,13 @@ _NATIVE = {
     "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
 }  # fmt: skip
 _WORDS = {"둘": 2, "셋": 3, "넷": 4}
-_NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
+_NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
-    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]*))?)\s?"
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
     r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
-_OF_THEM = re.compile(r"\s?\d+명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
+_OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
 _LIMIT = 75
@@ -41,9 +41,9 @@ def _patterns():
         "single": re.compile(
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?<!온 )(?<!모든 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s|다른 )[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
         ),
-        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d+|[한두세네])\s?명)"),
+        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?명)"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
-        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d+(?:년|개월|달)(?=[,의\s])"),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d{{1,3}}(?:년|개월|달)(?=[,의\s])"),
         "pair": re.compile(rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제|자매|남매|부부)(?=[가는를이]\s)"),
     }
 
