@@ -82,7 +82,8 @@ def _with_holidays(found, lowered):
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
             how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
-            found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how))
+            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how)
+            found.append(replace(holiday, exact=how == "on"))
     return sorted(found, key=lambda e: e.start)
 
 

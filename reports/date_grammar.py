@@ -73,6 +73,7 @@ class Expression:
     future: bool = False  # ahead, as "next month", "by Friday"
     after: bool = False  # a measure or event dated only as later than this
     repeated: bool = False  # every year, as a rule
+    exact: bool = False  # a holiday said to be the day itself: "on the Day of the Sun"
     days: int | None = None  # how long it lasts, counted from the start
 
 

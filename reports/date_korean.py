@@ -38,6 +38,7 @@ _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(
 _AFTER = re.compile(rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두|이 되도록)?")
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
 _LASTS = re.compile(r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주|한 달))\s?(?:간|동안|내내)")
+_ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후|인\s|이던\s|에\s)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
 _ON = {"이튿날": 1, "다음날": 1, "이날": 0, "그날": 0, "당일": 0, "같은날": 0, "전날": -1}
 
@@ -62,7 +63,8 @@ def scan(words: str, _lowered: str) -> list:
     for match in pattern.finditer(words):
         if 1 not in taken[match.start() : match.end()]:
             how = _AFTER.match(words, match.end())["how"]
-            found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False))
+            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False)
+            found.append(replace(holiday, exact=bool(_ON_THE_DAY.match(words, match.end()))))
     return sorted(found, key=lambda e: e.start)
 
 

@@ -45,17 +45,17 @@ def _anchor(told, published):
 
 
 def _resolved(document, expressions, told, anchor, published, quoted):
-    """Every expression but that of told_on, resolved in order; "yesterday" counts from the source within quotation marks."""
+    """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
     found, before = [], None
     for e in expressions:
         if told and e == told.expression:
             before = told
             continue
-        if e.part == "text" and not _within(e.start, quoted) and _spoken(document, e):
-            continue
         inside = e.part == "text" and _within(e.start, quoted)
-        spoken = told.first if inside and told and told.first.year else published
-        time = resolve(e, anchor, spoken, before)
+        if e.part == "text" and not inside and not e.since and _spoken(document, e):
+            continue
+        speaker = anchor if inside or not published else published
+        time = resolve(e, speaker, told.first if inside and told and told.first.year else published, before)
         if time:
             found.append(time)
             before = time
@@ -88,8 +88,10 @@ def _spoken(document, e):
 
 
 _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
-_OPENING = re.compile(r"^(?:late |early )?(?:on |in )?$")
-_SPEAKER_AFTER = re.compile(r",? (?:an?|the|one|another|our|daily nk|sources?|multiple|several) [^.;“”]{0,70}?\b(?:said|told|reported|explained|confirmed|spoke|described)\b")
+_SPEAKER_AFTER = re.compile(
+    r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|outlet|agency|newspaper|paper"
+    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed|spoke|described|recounted)\b"
+)
 
 
 def _spoke_en(document, e):

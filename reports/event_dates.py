@@ -40,6 +40,7 @@ class _Candidate:
     began: bool
     enforcement: bool
     arrest: bool
+    ended: bool
 
 
 def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
@@ -56,7 +57,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     best = max(near, key=lambda c: c.weight)
     first = min((c for c in near if _moves_start(c, best)), key=lambda c: _days(c.time.first))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
-    goes_on = _goes_on(document, first)
+    goes_on = not (last.ended and first.time.first.before(last.time.first)) and _goes_on(document, first)
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -107,7 +108,7 @@ def _holds_sharper(candidate, acts):
 def _weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.until or e.repeated or (e.point.holiday and not e.since) or (e.point.days_on or 0) < 0:
+    if e.future or e.until or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
         return None
     if anchor and anchor.last.before(time.first):
         return None
@@ -116,6 +117,8 @@ def _weigh(document, time, anchor):
     before, after = _clause(document, e, sentence)
     near = before + document.lowered[e.part][e.start : e.end] + after
     weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
+    if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
+        return None  # what people did on the holiday
     weight += _acts(near, document.lowered[e.part][max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)], language)
     weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
     weight += 1.5 if cue("dates_it", language).search(near) else 0.0
@@ -132,6 +135,7 @@ def _weigh(document, time, anchor):
     return _Candidate(
         time, weight, bool(e.since or cue("began", language).search(near)),
         bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(after if language == "ko" else near)),
+        bool(cue("ended", language).search(after if language == "ko" else near)),
     )  # fmt: skip
 
 

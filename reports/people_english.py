@@ -37,7 +37,7 @@ def _patterns():
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
             rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
-            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one}))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
             rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
@@ -53,7 +53,7 @@ def _patterns():
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of)\s"),
+        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? from)\s"),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
         "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
         "many": re.compile(rf"(?:{many}|{one})"),
@@ -213,7 +213,8 @@ def _singles(words, sentence, patterns, told):
     heads, alone = [], not told.sexes
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
         article, head = match["art"], match["head"]
-        if 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
+        apposed = bool(heads) and match.start() - told.found[-1].end <= 3  # "the father, a discharged soldier, was shot"
+        if apposed or 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
             continue
         sex = _SEX.get(head.split(" ")[-1])
         known = told.sexes - {"single"}
