@@ -18,7 +18,7 @@ _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
-_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|[해어아]|뒤|후)[\s,]")
+_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     days = [c for c in weighed if c.time.precision == "day" and c.weight >= _SHARPENS]
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
-    first = min((c for c in near if _moves_start(c, best)), key=lambda c: _days(c.time.first))
+    first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
     goes_on = not (last.ended and first.time.first.before(last.time.first)) and _goes_on(document, first)
     if goes_on:
@@ -171,7 +171,7 @@ def _clause(document, e, sentence):
     words = document.lowered[e.part]
     if document.language == "ko":
         high = min(sentence.end, e.end + 60)
-        stop = _BREAK_KO.search(words, e.end + 4, high)
+        stop = _BREAK_KO.search(words, e.end + 8, high)
         starts = [m.end() for m in re.finditer(r"[“”.]", words[max(sentence.start, e.start - 30) : e.start])]
         low = max(sentence.start, e.start - 30) + (starts[-1] if starts else 0)
         return words[low : e.start], words[e.end : stop.end() if stop else high]
