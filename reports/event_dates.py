@@ -7,7 +7,7 @@ from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
 from reports.edtf import Date
 
-_ENOUGH = 1.9  # what a time must weigh to date the event at all
+_ENOUGH = 1.6  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.6  # the same for the start, where the acts lie more than a week apart
@@ -19,6 +19,16 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+
+
+# what speaks for a time to date the event, and what against it
+_WEIGHT = {
+    "day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0,  # a sharp time was meant to date something
+    "enforcement": 2.2, "measure": 1.6, "act beside": 0.3, "no act": -0.5,  # the act in its clause, only in its sentence, nowhere
+    "title": 0.8, "sentence 0": 1.5, "sentence 1": 1.2, "sentence 2": 0.7,  # the lead tells the event
+    "since in the lead": 0.8, "extent": 0.4, "dates it": 1.5,
+    "background": -2.5, "aside": -1.5, "3 months back": -0.7, "6 months back": -2.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -116,22 +126,22 @@ def _weigh(document, time, anchor):
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
     near = before + document.lowered[e.part][e.start : e.end] + after
-    weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
+    weight = _WEIGHT[time.precision]
     if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
         return None  # what people did on the holiday
     weight += _acts(near, document.lowered[e.part][max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)], language)
-    weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
-    weight += 1.5 if cue("dates_it", language).search(near) else 0.0
+    weight += _WEIGHT["title"] if e.part == "title" else _WEIGHT.get(f"sentence {sentence.number}", 0.0)
+    weight += _WEIGHT["dates it"] if cue("dates_it", language).search(near) else 0.0
     if cue("background", language).search(near):
-        weight -= 2.5
+        weight += _WEIGHT["background"]
     elif _aside(near, after, language):
-        weight -= 2.0
-    else:
-        weight += 0.8 if e.since and sentence.number < 2 else 0.4 if e.since or e.to or e.days else 0.0
+        weight += _WEIGHT["aside"]
+    elif e.since or e.to or e.days:
+        weight += _WEIGHT["since in the lead" if e.since and sentence.number < 2 else "extent"]
     months = _months_back(time, anchor)
     if months > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
-    weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
+    weight += _WEIGHT["6 months back"] if months > 5 else _WEIGHT["3 months back"] if months > 2 else 0.0
     return _Candidate(
         time, weight, bool(e.since or cue("began", language).search(near)),
         bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(after if language == "ko" else near)),
@@ -141,10 +151,11 @@ def _weigh(document, time, anchor):
 
 def _acts(near, whole, language):
     if cue("enforcement", language).search(near):
-        return 2.2
+        return _WEIGHT["enforcement"]
     if cue("measure", language).search(near):
-        return 1.6
-    return 0.3 if cue("enforcement", language).search(whole) or cue("measure", language).search(whole) else -1.0
+        return _WEIGHT["measure"]
+    beside = cue("enforcement", language).search(whole) or cue("measure", language).search(whole)
+    return _WEIGHT["act beside" if beside else "no act"]
 
 
 def _aside(near, after, language):

@@ -85,7 +85,12 @@ def _leaning(document, part, found):
         before = bisect_left(starts, m.start()) - 1
         if before < 0 or 1 in taken[m.start() : m.end()] or starts[before] < document.sentence_at(part, m.start()).start:
             continue
-        yield found[before][0], _value(m["a"]), _value(m["b"] or m["a"]), found[before][3], *m.span()
+        currency, per, low, high = found[before][0], found[before][3], _value(m["a"]), _value(m["b"] or m["a"])
+        if low > high or m["b"] and not m["between"] and " and " in m.group():  # two prices
+            yield currency, low, low, per, m.start("a"), m.end("a")
+            yield currency, high, high, per, m.start("b"), m.end("b")
+        else:
+            yield currency, low, high, per, *m.span()
 
 
 def _joined(found, words):

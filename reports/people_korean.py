@@ -123,6 +123,8 @@ def _bounds(match):
 def _acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    if re.match(r"[과와]\s(?!함께)", after):  # those with whom somebody did something
+        return False
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
     acted = patterns["acted"].search(clause)
@@ -170,6 +172,8 @@ def _single(document, part, patterns, told):
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
+    if match["noun"] == "주민" and re.search(r"[된힌린한]\s$", words[max(0, match.start("np") - 2) : match.start("np")]):
+        return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
