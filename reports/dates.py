@@ -52,8 +52,8 @@ def _resolved(document, expressions, told, anchor, published, quoted):
             before = told
             continue
         inside = e.part == "text" and _within(e.start, quoted)
-        if e.part == "text" and not inside and not e.since and _spoken(document, e):
-            continue
+        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e)):
+            continue  # outside quotation marks "today" means nowadays
         speaker = anchor if inside or not published else published
         time = resolve(e, speaker, told.first if inside and told and told.first.year else published, before)
         if time:

@@ -209,6 +209,8 @@ def _goes_on(document, first):
     before, after = _clause(document, e, sentence)
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
+    if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
+        return False
     if sentence.number > 1 and not first.began:  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):
