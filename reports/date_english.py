@@ -44,7 +44,7 @@ _FORMS = tuple(
         rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law|act|kpw|rmb|usd|dollars))",
     )
 )
-_PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days)|mid|middle|late|later|end|close|last (?:half|third|ten days)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+_PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before|ahead of|after|following|toward|towards"
     rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"

@@ -55,7 +55,10 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e)):
             continue  # outside quotation marks "today" means nowadays
         speaker = anchor if inside or not published else published
-        time = resolve(e, speaker, told.first if inside and told and told.first.year else published, before)
+        spoken = told.first if inside and told and told.first.year else published
+        time = resolve(e, speaker, spoken, before)
+        if time and told and speaker != anchor and told.first.before(time.first):
+            time = resolve(e, anchor, spoken, before)  # "early this month", written in the next one
         if time:
             found.append(time)
             before = time

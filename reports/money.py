@@ -61,6 +61,7 @@ _AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
 _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
+_CHANGE = re.compile(r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut|lowered|reduced|plunged|slid|changed|doubled)\b[^.;]{0,40}$")
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
 _LEANING = re.compile(
     r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4})(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on)\b|\s?$|[.,;:)”\"]\s))"
@@ -121,7 +122,7 @@ def _amounts_en(m, words):
         return [(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
     low, high = _value(first, second), _value(second or first)
     per = _per_en(words, end) or _per_before_en(before)
-    if second and _FROM.search(before) and high < low:  # "from 30,000 to 25,000 yuan": it fell
+    if second and _FROM.search(before) and (high < low or _CHANGE.search(before)):  # "fell from 30,000 to 25,000 yuan"
         return [(currency, low, low, per, start, end), (currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low
@@ -200,6 +201,7 @@ _MONEY_KO = re.compile(
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
+_CHANGED = re.compile(r"(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘|웃도|웃돌)")
 _PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
@@ -218,7 +220,7 @@ def _amounts_ko(m, words):
     low = _value_ko(m["a"], unit)
     high = _value_ko(m["b"], None) if m["b"] else low
     per = next((u for u, pattern in _per_ahead("ko") if pattern.search(before)), None)
-    if m["b"] and low > high:  # "5만 위안에서 3만 위안": it fell
+    if m["b"] and (low > high or m["to"] in ("에서", "부터") and _CHANGED.match(words, end)):  # "5만 위안에서 3만 위안으로 떨어졌다"
         return [(cur, low, low, per, start, end), (cur, high, high, per, start, end)]
     post = (m["post"] or "").strip()
     if not m["b"] and (post in ("이상", "넘게") or _OVER.match(words, end) or _LEAST_KO.search(before)):

@@ -53,10 +53,9 @@ def _patterns():
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? from)\s"),
+        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of))\s"),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
-        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
-        "many": re.compile(rf"(?:{many}|{one})"),
+        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+)\b"),
     }
 
 
