@@ -43,7 +43,7 @@ def _patterns():
             rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b|\b(?P<kin>his|her)\s(?P<relative>husband|wife|son|daughter|brother|sister|mother|father)\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
@@ -62,7 +62,7 @@ def _patterns():
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 _NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|\b(?:19|20)\d\d\b|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?=, )|\b(?:19|20)\d\d\b|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
 )
 
 
@@ -102,7 +102,8 @@ def _groups(words, sentence, patterns, told):
         if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
-        if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
+        one = match["q"] in ("the other", "another") or sentence.part == "title" or match.start() == sentence.start
+        if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
@@ -201,9 +202,10 @@ def _acted_on(words, match, sentence, patterns):
 _BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
 # an active verb right after the noun makes it the agent
 _AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
-_NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
+_NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|no|some|many|all)\b")
 
 
+_AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
 
 
@@ -211,7 +213,7 @@ def _singles(words, sentence, patterns, told):
     """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
     heads, alone = [], not told.sexes
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-        article, head = match["art"], match["head"]
+        article, head = match["art"] or match["kin"], match["head"] or match["relative"]
         apposed = bool(heads) and match.start() - told.found[-1].end <= 3  # "the father, a discharged soldier, was shot"
         if apposed or 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
             continue
@@ -220,9 +222,14 @@ def _singles(words, sentence, patterns, told):
         other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
         if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
             continue
-        heads.append(match["np"])
+        heads.append(match["np"] or head)
         told.sexes.add(sex or "single")
-        told.add(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+        told.add(Count(1, 1, False, (match["np"] or head).strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+    if alone and not heads and (aged := _AGED.search(words, sentence.start, sentence.end)):
+        if patterns["passive"].match(words[aged.end() : min(sentence.end, aged.end() + 60)]):
+            told.sexes.add("single")
+            told.add(Count(1, 1, False, "one person", aged.start(), aged.end() - 2, "single"), (1, 1, "single"))
+            return
     if alone and not heads:
         for match in patterns["he"].finditer(words, sentence.start, sentence.end):
             if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):
