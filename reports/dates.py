@@ -52,7 +52,7 @@ def _resolved(document, expressions, told, anchor, published, quoted):
             before = told
             continue
         inside = e.part == "text" and _within(e.start, quoted)
-        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e)):
+        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e) == "source"):
             continue  # outside quotation marks "today" means nowadays
         speaker = anchor if inside or not published else published
         spoken = told.first if inside and told and told.first.year else published
@@ -73,27 +73,33 @@ def _within(position, spans):
 
 def _told_on(document, expressions, published, quoted) -> Resolved | None:
     """The first single day outside quotation marks by which a source or outlet is said to have spoken."""
-    before = None
+    before, first = None, None
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
         on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
         time = resolve(e, published, published, before if e.point.days_on is not None else None)
-        if time and time.precision == "day" and on_its_own and _spoken(document, e):
-            return time
+        if time and time.precision == "day" and on_its_own and (how := _spoken(document, e)):
+            if how == "source":
+                return time
+            first = first or time
         before = time or before
-    return None
+    return first
 
 
 def _spoken(document, e):
-    """Whether a time is that of a source's or an outlet's words."""
+    """Whether a time is that of somebody's words: "source" where it is a source or an outlet that speaks, "somebody", or ""."""
     return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
 
 
 _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
+_SPEAKER = re.compile(
+    r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper|paper|agency|station|correspondent|according to|phone"
+    r"|interview(?:ed)?|reached|prices? checked)\b"
+)
 _SPEAKER_AFTER = re.compile(
     r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|outlet|agency|newspaper|paper"
-    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed|spoke|described|recounted)\b"
+    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed|spoke|described|recounted)\b(?!,)"
 )
 
 
@@ -106,15 +112,16 @@ def _spoke_en(document, e):
     if verbs:
         between = words[verbs[-1].end() : e.start]
         if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
-            return True
-    return e.start - sentence.start < 6 and bool(_SPEAKER_AFTER.match(words, e.end))
+            speaker = _SPEAKER.search(words, max(sentence.start, verbs[-1].start() - 90), e.start)
+            return "source" if speaker else "somebody"
+    return "source" if e.start - sentence.start < 6 and _SPEAKER_AFTER.match(words, e.end) else ""
 
 
-_QUOTE_NEXT = re.compile(r"\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
-_SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z()]{0,6}(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
+_QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
+_SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
 _TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려왔|전해왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
 _SPEAKER_NEXT = re.compile(
-    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|밝힌|알려온|인용|이야기|통화|전화|인터뷰|증언|제보)"
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|알려온|알려왔|전해왔|설명했|보도했|증언했|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보)"
 )
 
 
@@ -122,11 +129,10 @@ def _spoke_ko(document, e):
     """The day stands before a source, a verb of speech or the opening quotation mark, with no verb of a measure between."""
     words = document.text
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
-        return False
+        return ""
     after = _SPEAKER_NEXT.match(words, e.end)
     if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
-        return True
-    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start):
-        return False
-    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]))
-
+        return "source"
+    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 60), e.start):
+        return ""
+    return "source" if _QUOTE_NEXT.match(words, e.end) or _TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]) else ""
