@@ -50,9 +50,9 @@ _AFTER = r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|america
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
     rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
-    rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))? {_AFTER.format(1)}"
+    rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
-_LEAST = re.compile(r"\b(?:more than|over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|a minimum of|beyond)\s$")
+_LEAST = re.compile(r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|no fewer than|a minimum of|beyond))\s$")
 _MOST = re.compile(
     r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
@@ -136,7 +136,7 @@ def _amounts_en(m, words):
 def _currency(m):
     if m["pre"]:
         return _CURRENCY[m["pre"]]
-    unit = m.group().rsplit(" ", 1)[-1]
+    unit = re.split(r"[ -]", m.group())[-1]
     if unit == "won":
         return "KRW" if "south korean" in (m["land1"] or "", m["land2"] or "") else "KPW"
     return _CURRENCY[unit]
@@ -185,7 +185,7 @@ def _is_rate_base(amount, beside, words):
     currency, low, high, _, start, end = amount
     if currency in ("KPW", "KRW") or low != high or low not in (1, 10, 100):
         return False
-    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in beside)
+    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and not re.search(r"[.(]", words[min(end, f[5]) : max(start, f[4])]) for f in beside)
 
 
 # -- Korean
@@ -195,12 +195,13 @@ _U = r"(?:천만|백만|십만|만|천|백|억)"
 _CUR = r"(?:위안화|위안|인민폐|달러|딸라|유로|원)"
 _AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
 _MONEY_KO = re.compile(
-    rf"(?<![\d.,])(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
+    rf"(?<![\d.,])(?:(?P<low>[1-9]),\s?(?=[1-9](?:만|천|백만)))?(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
     r"(?!칙|산|점|형|탁|생|로원|년|주민|내각|어치기)(?P<post>\s?(?:이상|이하|이내|미만|넘게|남짓|정도|가량|안팎))?"
 )
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
+_CHINESE = re.compile(r"(?:인민폐|중국\s?돈|중국\s?인민폐)[^\d.가-힣]{0,3}$")
 _CHANGED = re.compile(r"(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘|웃도|웃돌)")
 _PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
@@ -215,10 +216,14 @@ def _korean(document, part):
 def _amounts_ko(m, words):
     start, end = m.span()
     before = words[max(0, start - 24) : start]
-    cur = "KRW" if _SOUTH.search(before) and m["cur"] == "원" else _CURRENCY[m["cur"]]
+    cur = _CURRENCY[m["cur"]]
+    if m["cur"] == "원":
+        cur = "KRW" if _SOUTH.search(before) else "CNY" if _CHINESE.search(before) else cur
     unit = _PARTS.match(m["b"])["u"] if m["b"] else None
     low = _value_ko(m["a"], unit)
     high = _value_ko(m["b"], None) if m["b"] else low
+    if m["low"]:  # "3, 4만 원"
+        low = _value_ko(m["low"], _PARTS.match(m["a"])["u"])
     per = next((u for u, pattern in _per_ahead("ko") if pattern.search(before)), None)
     if m["b"] and (low > high or m["to"] in ("에서", "부터") and _CHANGED.match(words, end)):  # "5만 위안에서 3만 위안으로 떨어졌다"
         return [(cur, low, low, per, start, end), (cur, high, high, per, start, end)]
