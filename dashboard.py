@@ -1,20 +1,25 @@
-"""Home: what is loaded, a small map and timeline, the themes, the newest reports."""
+"""Home: what is loaded, a small map and timeline, the sixteen themes, the newest reports."""
 
 import streamlit as st
 
-from pages import MENU, downloads, listed, nothing_here, reports_in_view, show
-from reports.figures import FIGURES, timeline
+from pages import chart, listed, nothing_here, plain, report_downloads, reports_in_view, theme_links
+from pages.parts.view import MENU
+
+_HEIGHT = 330
 
 view = reports_in_view("home")
 st.markdown(view.say("what_this_is"))
 if not nothing_here(view):
-    left, right = st.columns(2)
-    with left:
-        show(timeline(view.reports, view.language, view.filters.dates), view, "home_timeline")
-    with right:
-        show(FIGURES["map"](view.reports, view.language), view, "home_map")
-    show(FIGURES["themes"](view.reports, view.language), view, "home_themes")
+    for column, name in zip(st.columns([3, 2]), ("timeline", "map")):
+        figure = view.figure(name, small=True)
+        with column:
+            st.subheader(plain(figure.title), anchor=False)
+            chart(figure, f"home_{name}", height=_HEIGHT)
+            st.caption(plain(figure.alt))
+            st.page_link(MENU[name], label=view.say("see_page", page=view.say(f"menu_{name}")), query_params=view.link())
+    st.caption(plain(f"{view.figure('timeline').caption} {view.figure('map').credits}"))
+    theme_links(view.figure("theme_smalls"), view)
     st.subheader(view.say("newest"), anchor=False)
     listed(view.reports, view, "newest")
-    downloads(view)
-st.page_link(MENU["add"], label=view.say("add_your_own"))
+    report_downloads(view)
+st.page_link(MENU["add"], label=view.say("add_your_own"), query_params=view.link())

@@ -1,28 +1,42 @@
-"""Map: counties and points by the reports known to them, and trays for all others."""
+"""Map: counties and points by what is reported of them, trays for all others, and the reports of the place that is chosen."""
 
 import streamlit as st
 
-from pages import downloads, listed, nothing_here, reports_in_view, show
-from reports.gazetteer import gazetteer
-from reports.map_figure import TRAYS, layer_of, places_map
+from pages import nothing_here, plain, report_downloads, reports_in_view, show
+from pages.parts.map import choice_buttons, chosen_place, inset_chart, listed_by_page, map_controls, name_of, picked_on, place_chooser
+from reports.figures.map import layer_named, standing_at
+from reports.map_steps import in_step, step_label
 
 view = reports_in_view("map")
+
+
+def reports_here(place_id):
+    """The reports of the chosen place, newest first; of both steps where two are compared."""
+    for step in dict.fromkeys([options.get("when"), options.get("was")] if options.get("was") else [options.get("when")]):
+        held = in_step(view.reports, step, view.filters.dates)
+        found = standing_at(held, layer_named(place_id), place_id, options["roll"])
+        words = {"place": name_of(place_id, figure, view), "n": f"{len(found):,}", "when": step_label(step, view.language) if step else ""}
+        st.subheader(plain(view.say("map_here_when" if step else "map_here", **words)), anchor=False)
+        with st.container(key=f"here_{step or 'all'}"):
+            listed_by_page(found, view, f"here_{step or 'all'}")
+
+
 if not nothing_here(view):
-    figure = places_map(view.reports, view.language)
-    left, right = st.columns([3, 1])
+    options = map_controls(view)
+    figure = view.figure("map", **options)
+    left, right = st.columns([4, 3], gap="medium")
     with left:
-        picked = show(figure, view, "map", on_select=True)
+        show(figure, view, "map", on_select=picked_on("map"))
     with right:
-        st.subheader(view.say("not_on_map", n=figure.marks["off"]), anchor=False)
-        standing = [layer_of(ids) for ids in view.reports["event_place_ids"]]
-        for tray in TRAYS:
-            held = view.reports[[("tray", tray) in found for found in standing]]
-            with st.expander(f"{view.say(f'tray_{tray}')}: {len(held)}"):
-                listed(held, view, tray)
-        for place_id in picked:
-            found = view.reports[[place_id in {name for _, name in found} for found in standing]]
-            st.subheader(f"{gazetteer().label(place_id, view.language)}: {len(found)}", anchor=False)
-            listed(found, view, place_id)
-        if not picked:
-            st.caption(view.say("pick_area"))
-    downloads(view)
+        place_chooser(figure, view)
+        if at := chosen_place():
+            reports_here(at)
+        st.markdown(f"**{plain(view.say('not_on_map', n=figure.marks['off']))}**")
+        choice_buttons(figure, view, "tray", "trays")
+        if figure.marks["inset"]:
+            st.markdown(f"**{plain(figure.marks['inset_title'])}**")
+            inset_chart(figure, "map_hyesan")
+        if (figure.numbers["layer"] == "listed").any():
+            st.caption(plain(figure.marks["listed_title"]))
+            choice_buttons(figure, view, "listed", "listed")
+    report_downloads(view)

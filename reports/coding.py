@@ -1,14 +1,14 @@
 """Codes articles: the one place where themes, roles, places, dates and quantities meet."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict
+
+import orjson
 
 from reports import dates, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame
 from reports.text import Document
 
-VERSION = "1"  # a store coded by another version is coded anew
+VERSION = "2"  # a store coded by another version is coded anew
 
 # field of the codebook -> its coder; each gives the value and the words it came from
 CODERS = {
@@ -37,19 +37,30 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
-    return codes | {"evidence": [asdict(e) for e in evidence]}
+    return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 
 def code_articles(articles):
     """The reports frame of an articles frame: one row an article, in the same order (columns: reports.schema.REPORTS)."""
-    rows = []
-    for article in articles.to_dict("records"):
-        codes = code_article(article)
-        rows.append(
-            {name: article.get(name) for name in REPORT_COLUMNS if name in article}
-            | codes["dates"]
-            | {name: codes[name] for name in ("crackdown", "themes", "actors", "targets", "sanctions")}
-            | {"event_place_ids": [p["place_id"] for p in codes["places"] if p["role"] == "event" and p["place_id"]]}
-            | {name: json.dumps(codes[name], ensure_ascii=False) for name in ("places", "people", "money", "evidence")}
-        )
-    return frame(rows, REPORTS)
+    return frame([row_of(article, code_article(article)) for article in articles.to_dict("records")], REPORTS)
+
+
+def row_of(article: Mapping, codes: Mapping) -> dict:
+    """One row of the reports frame from an article and its codes (the shape of `code_article`, or of hand-made codes)."""
+    low, high = _people_range(codes["people"])
+    return (
+        {name: article.get(name) for name in REPORT_COLUMNS if name in article}
+        | codes["dates"]
+        | {name: codes[name] for name in ("crackdown", "themes", "actors", "targets", "sanctions")}
+        | {"event_place_ids": [p["place_id"] for p in codes["places"] if p["role"] == "event" and p.get("place_id")]}
+        | {"people_low": low, "people_high": high, "story_id": article.get("article_id")}
+        | {name: orjson.dumps(codes[name]).decode() for name in ("places", "people", "money", "evidence")}
+    )
+
+
+def _people_range(people):
+    """The largest count of a report: counts are never added up, since a whole and its parts stand side by side."""
+    counts = [(p["min"] if p["min"] is not None else 0, p["max"]) for p in people]
+    if not counts:
+        return None, None
+    return max(low for low, _ in counts), None if any(high is None for _, high in counts) else max(high for _, high in counts)

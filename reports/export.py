@@ -6,14 +6,16 @@ import json
 
 import pandas as pd
 
+from reports.codes import split
 from reports.filters import Filters
 from reports.gazetteer import gazetteer
-from reports.map_figure import areas, layer_of
+from reports.figures.map import areas, layer_of
 
 PUBLIC = (
     "article_id", "url", "outlet", "title", "language", "published", "crackdown", "told_month", "event_start", "event_end", "precision",
     "themes", "actors", "targets", "sanctions", "event_place_ids", "event_places", "people", "money", "note",
 )  # fmt: skip
+CODE_LISTS = ("themes", "actors", "targets", "sanctions", "event_place_ids")
 VIEW = ("view", "view_count", "data_version", "data_date")
 
 
@@ -24,14 +26,15 @@ def rows_of(reports: pd.DataFrame, filters: Filters, version: str) -> list:
 
 
 def _view(reports, filters, version):
-    newest = max((p for p in reports["published"].fillna("")), default="")
+    newest = max(reports["published"], default="")
     return {"view": filters.describe(len(reports)), "view_count": len(reports), "data_version": version, "data_date": newest}
 
 
 def _public(row):
     book = gazetteer()
     told = row["told_on"] or ""
-    row = row | {
+    row = row | {name: list(split(row[name])) for name in CODE_LISTS}
+    row |= {
         "told_month": told[:7] or None,
         "event_places": [book.label(p) for p in row["event_place_ids"] if p in book],
         "people": json.loads(row["people"]),
@@ -66,7 +69,7 @@ def to_geojson(reports: pd.DataFrame, filters: Filters, version: str) -> bytes:
     """GeoJSON (RFC 7946), one feature a report: points and county areas as known, null where it is on no map."""
     features = [
         {"type": "Feature", "geometry": _geometry(ids), "properties": {k: v for k, v in row.items() if k not in VIEW}}
-        for ids, row in zip(reports["event_place_ids"], rows_of(reports, filters, version))
+        for ids, row in zip(map(split, reports["event_place_ids"]), rows_of(reports, filters, version))
     ]
     collection = {"type": "FeatureCollection", **_view(reports, filters, version), "features": features}
     return json.dumps(collection, ensure_ascii=False).encode()

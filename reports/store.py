@@ -4,18 +4,27 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from reports.coding import VERSION, code_articles
-from reports.schema import ARTICLE_COLUMNS, ARTICLES, REPORT_COLUMNS, REPORTS, frame
+from reports.filters import SAMPLE, Filters, fold
+from reports.schema import ARTICLES, LIGHT, REPORTS, cast, frame
+from reports.stories import find_stories, lend_years
 
-SAMPLE = "sample"  # the collection of the reports that come with the project
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
+_STORY = next(c for c in REPORTS if c.name == "story_id")
+_GROUP = 2000  # rows of a Parquet row group: what is read at once to show one report
 
 
 @dataclass(frozen=True)
@@ -26,8 +35,17 @@ class Added:
     duplicates: int
 
 
+class StaleData(LookupError):
+    """The store was changed by another window after the reports in hand were read; reading them anew mends it."""
+
+
 class Store:
-    """A folder with `articles.parquet`, `reports.parquet` and `state.json`; default `$YANGGANG_STORE`, else `./.store`."""
+    """A folder with `state.json` and a folder of tables; default `$YANGGANG_STORE`, else `./.store`.
+
+    Every change writes all tables (`articles`, `reports`, `search`, row by row side by side) into a new folder and then
+    turns `state.json` to it in one step: a cut in the middle leaves the old state whole, and what is removed is gone. `reports()` gives what fits into memory at a million rows;
+    `details()` and `batches()` fetch the rest (titles, texts, evidence) for the rows that are shown or written.
+    """
 
     def __init__(self, folder: str | Path | None = None):
         self.folder = Path(folder or os.environ.get("YANGGANG_STORE") or ".store")
@@ -45,13 +63,41 @@ class Store:
         return self
 
     def articles(self) -> pd.DataFrame:
-        """The articles frame."""
+        """The articles frame, whole."""
         return self._read("articles", ARTICLES)
 
     def reports(self) -> pd.DataFrame:
-        """The reports frame, with the text of each article in a column `text` (for search and reading, never exported)."""
+        """The light columns of the reports frame (reports.schema.LIGHT), and `story`, a number that reports of one story share.
+
+        The index is the row's number in the store.
+        """
         self._recode_if_old()
-        return self._read("reports", REPORTS).assign(text=self.articles()["text"])
+        stories = self._read("reports", (_STORY,))["story_id"]
+        return self._read("reports", LIGHT).assign(story=pd.factorize(stories)[0].astype("int32"))
+
+    def view(self, filters: Filters, reports: pd.DataFrame | None = None) -> pd.DataFrame:
+        """The reports that the filters select, of `reports` (default: all of the store)."""
+        return filters.apply(self.reports() if reports is None else reports, self.find)
+
+    def find(self, words: str) -> np.ndarray:
+        """For each row of the store whether title or text holds the words: literally, whatever the case, NFC."""
+        needle, found = fold(words), []
+        path = self._table("search")
+        for batch in pq.ParquetFile(path).iter_batches(columns=["words"]) if path.exists() else ():
+            found.append(pc.match_substring(batch["words"], needle).to_numpy(zero_copy_only=False))
+        return np.concatenate(found) if found else np.zeros(0, dtype=bool)
+
+    def details(self, reports: pd.DataFrame) -> pd.DataFrame:
+        """The same rows in the same order with all columns of reports, and `text`: for the few that are shown.
+
+        Raises StaleData where another window has changed the store since `reports` was read.
+        """
+        return self._fetch(reports)
+
+    def batches(self, reports: pd.DataFrame, size: int = _GROUP) -> Iterator[pd.DataFrame]:
+        """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory."""
+        for start in range(0, len(reports), size):
+            yield self._fetch(reports.iloc[start : start + size])
 
     def add(self, articles: pd.DataFrame) -> Added:
         """Codes and keeps the articles that are not there yet (by `article_id`)."""
@@ -60,20 +106,26 @@ class Store:
             old = self._read("articles", ARTICLES)
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
-                reports = pd.concat([self._read("reports", REPORTS), code_articles(new)], ignore_index=True)
-                self._write(pd.concat([old, new], ignore_index=True), reports)
+                reports = [self._read("reports", REPORTS), code_articles(new)]
+                self._write(*_told(_joined([old, new], ARTICLES), _joined(reports, REPORTS)))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
 
     def remove(self, article_ids=(), collection: str | None = None) -> int:
-        """Removes articles and their codes for good; gives how many."""
+        """Removes articles and their codes for good; gives how many.
+
+        What is left of their stories is coded anew, so that no year that a removed article lent stays behind.
+        """
         with self._lock():
-            old = self._read("articles", ARTICLES)
-            gone = old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)
+            old, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+            gone = (old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)).to_numpy()
             if gone.any():
-                reports = self._read("reports", REPORTS)
-                self._write(old[~gone].reset_index(drop=True), reports[~gone.to_numpy()].reset_index(drop=True))
+                left = ~gone & reports["story_id"].isin(reports["story_id"][gone]).to_numpy()
+                parts = [reports[~gone & ~left], code_articles(old[left])]
+                order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
+                kept = _joined(parts, REPORTS).iloc[order].reset_index(drop=True)
+                self._write(*_told(old[~gone].reset_index(drop=True), kept))
         return int(gone.sum())
 
     def _recode_if_old(self):
@@ -81,44 +133,70 @@ class Store:
         if state and state.get("coder") != VERSION:
             with self._lock():
                 articles = self._read("articles", ARTICLES)
-                self._write(articles, code_articles(articles))
+                self._write(*_told(articles, code_articles(articles)))
 
     def _read(self, name, columns):
-        path = self.folder / f"{name}.parquet"
+        path = self._table(name)
         if not path.exists():
             return frame([], columns)
-        found = pd.read_parquet(path)
-        for column in columns:
-            if column.dtype == "list":
-                found[column.name] = [list(v) for v in found[column.name]]
-        return found[list(ARTICLE_COLUMNS if columns is ARTICLES else REPORT_COLUMNS)]
+        return cast(pd.read_parquet(path, columns=[c.name for c in columns]), columns)
+
+    def _fetch(self, reports):
+        """Whole row groups are read and picked from."""
+        if not len(reports):
+            return frame([], REPORTS).assign(text="")
+        rows = reports.index.to_numpy()
+        order = np.argsort(rows, kind="stable")
+        try:
+            found = self._take("reports", [c.name for c in REPORTS], rows[order])
+            found["text"] = self._take("articles", ["text"], rows[order])["text"].astype("str")
+        except (FileNotFoundError, IndexError) as error:
+            raise StaleData from error
+        found = found.iloc[np.argsort(order, kind="stable")].set_index(rows)
+        if list(found["article_id"]) != list(reports["article_id"]):
+            raise StaleData
+        return found
+
+    def _take(self, name, columns, rows):
+        file = pq.ParquetFile(self._table(name))
+        sizes = [file.metadata.row_group(i).num_rows for i in range(file.metadata.num_row_groups)]
+        ends = np.cumsum(sizes)
+        groups = np.searchsorted(ends, rows, side="right")
+        pieces = []
+        for group in np.unique(groups):
+            start = ends[group] - sizes[group]
+            pieces.append(file.read_row_group(int(group), columns=columns).take(pa.array(rows[groups == group] - start)))
+        return pa.concat_tables(pieces, promote_options="permissive").to_pandas()
+
+    def _table(self, name):
+        return self.folder / self._state().get("tables", "none") / f"{name}.parquet"
 
     def _write(self, articles, reports):
-        self._replace("articles.parquet", lambda path: articles.to_parquet(path, index=False))
-        self._replace("reports.parquet", lambda path: reports.to_parquet(path, index=False))
         names = "\n".join(sorted(articles["article_id"] + articles["sha256"])) + VERSION
-        self._write_state(version=hashlib.sha256(names.encode()).hexdigest()[:12], coder=VERSION)
+        version = hashlib.sha256(names.encode()).hexdigest()[:12]
+        tables = Path(tempfile.mkdtemp(dir=self.folder, prefix=f"{version}-"))
+        articles.to_parquet(tables / "articles.parquet", index=False, row_group_size=_GROUP)
+        reports.to_parquet(tables / "reports.parquet", index=False, row_group_size=_GROUP)
+        words = pa.array([fold(f"{title}\n{text}") for title, text in zip(articles["title"], articles["text"])], pa.large_string())
+        pq.write_table(pa.table({"words": words}), tables / "search.parquet", row_group_size=_GROUP)
+        for path in tables.iterdir():
+            _sync(path)
+        self._write_state(version=version, coder=VERSION, tables=tables.name)
+        for old in self.folder.glob("*-*/"):
+            if old != tables:
+                shutil.rmtree(old, ignore_errors=True)
 
     def _state(self):
         path = self.folder / "state.json"
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
     def _write_state(self, **changes):
-        state = self._state() | changes
-        self._replace("state.json", lambda path: Path(path).write_text(json.dumps(state), encoding="utf-8"))
-
-    def _replace(self, name, write):
-        """Writes beside the old file, then puts the new one in its place: a cut in the middle leaves the old one whole."""
-        handle, path = tempfile.mkstemp(dir=self.folder, prefix=name)
-        os.close(handle)
-        try:
-            write(path)
-            with open(path, "rb") as written:
-                os.fsync(written.fileno())
-            os.replace(path, self.folder / name)
-        except BaseException:
-            os.unlink(path)
-            raise
+        """Writes beside the old file, then puts the new one in its place."""
+        handle, path = tempfile.mkstemp(dir=self.folder, prefix="state")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(self._state() | changes, file)
+        _sync(path)
+        os.replace(path, self.folder / "state.json")
 
     @contextmanager
     def _lock(self):
@@ -126,3 +204,19 @@ class Store:
         with open(self.folder / "lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _joined(frames, columns):
+    """Frames one below the other; categories are taken as text, since each frame knows only its own."""
+    return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)
+
+
+def _told(articles, reports):
+    """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story."""
+    reports = reports.assign(story_id=find_stories(articles, reports))
+    return articles, cast(lend_years(reports), REPORTS)
+
+
+def _sync(path):
+    with open(path, "rb") as written:
+        os.fsync(written.fileno())

@@ -1,18 +1,24 @@
-"""The words of the interface: one catalogue, data/words.yml, in English and, as far as it goes, Korean."""
+"""The words of the interface: one catalogue, data/words/*.yml, a file a room, each key once, in English and Korean."""
 
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-FILE = Path(__file__).parent.parent / "data" / "words.yml"
+FOLDER = Path(__file__).parent.parent / "data" / "words"
 MONTHS = "January February March April May June July August September October November December".split()
 
 
 @lru_cache(maxsize=None)
 def catalogue() -> dict:
-    """Key -> {"en": words, "ko": words or missing}."""
-    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    """Key -> {"en": words, "ko": words}. Raises ValueError where two files hold one key."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.yml")):
+        words = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if both := found.keys() & words.keys():
+            raise ValueError(f"{path.name}: {', '.join(sorted(both))} stand in another file too.")
+        found |= words
+    return found
 
 
 def say(key: str, language: str = "en", **values) -> str:
