@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
-from reports.date_grammar import cue, find_expressions
+from reports import date_english, date_korean
+from reports.date_grammar import cue
 from reports.date_resolve import Resolved, resolve
 from reports.edtf import parse
 from reports.event_dates import find_event
@@ -35,6 +37,12 @@ def find_dates(document: Document):
                 note = "goes on until the source spoke" if field == "event_end" and event.goes_on else ""
                 evidence.append(document.evidence(field, dates[field], words.part, words.start, words.end, note))
     return dates, evidence
+
+
+def find_expressions(document: Document) -> list:
+    """All expressions of time of a document, not yet resolved: those of the title first, each part in order."""
+    scan = date_korean.scan if document.language == "ko" else date_english.scan
+    return [replace(e, part=part) for part in ("title", "text") for e in scan(document.part(part), document.lowered[part])]
 
 
 def _anchor(told, published):

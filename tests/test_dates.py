@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.date_grammar import find_expressions, time_words
+from reports.date_grammar import cue, time_words
 from reports.date_resolve import resolve
-from reports.dates import find_dates
+from reports.dates import find_dates, find_expressions
 from reports.edtf import parse
 from reports.text import Document
 
@@ -176,8 +176,6 @@ def test_an_end_that_is_inferred_says_so():
 @pytest.mark.parametrize("group", time_words()["cues"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_each_cue_hits_its_example_and_spares_its_counter(group, language):
-    from reports.date_grammar import cue
-
     entry = time_words()["cues"][group][language]
     assert time_words()["cues"][group]["reason"]
     assert cue(group, language).search(entry["example"].lower())
