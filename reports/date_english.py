@@ -19,10 +19,13 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
-    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
+    rf"|following|current|the) "
+    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day)\b"
     r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier|after|ago|before)\b"
+    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier"
+    r"|after|ago|before)\b"
     r"|the day (?:before|after)\b)"
 )
 _FORMS = tuple(
@@ -31,26 +34,39 @@ _FORMS = tuple(
         _MONTH_DAY,
         _DAY_MONTH,
         rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
-        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
-        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest|round)\b)(?: (?:of )?{_BACK} month\b)?",
+        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps"
+        rf"|brigade|grade|anniversary|floor|regiment|battalion"
+        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest"
+        rf"|round)\b)(?: (?:of )?{_BACK} month\b)?",
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
-        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
+        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
+        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
-        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
+        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
+        r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
         r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>later|after|earlier|before|ago)\b",
         r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
-        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law|act|kpw|rmb|usd|dollars))",
+        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
+        rf"|act|kpw|rmb|usd|dollars))",
     )
 )
 _PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 _BEFORE = re.compile(
-    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before|ahead of|after|following|toward|towards"
-    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
+    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
+    rf"|ahead of|after|following|toward|towards"
+    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon"
+    rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
 )
-_JOIN = re.compile(r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end|beginning)?(?: of |-| )?(?:the |this |last )?")
-_LASTS = re.compile(r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty) (?P<unit>day|week|month)s?\b")
+_JOIN = re.compile(
+    r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
+    r"|beginning)?(?: of |-| )?(?:the |this |last )?"
+)
+_LASTS = re.compile(
+    r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|thirty) (?P<unit>day|week|month)s?\b"
+)
 _ONE = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
 _BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}

@@ -102,12 +102,15 @@ def _spoken(document, e):
 
 _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
 _SPEAKER = re.compile(
-    r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper|paper|agency|station|correspondent|according to|phone"
+    r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
+    r"|paper|agency|station|correspondent|according to|phone"
     r"|interview(?:ed)?|reached|prices? checked)\b"
 )
 _SPEAKER_AFTER = re.compile(
-    r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|outlet|agency|newspaper|paper"
-    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed|spoke|described|recounted)\b(?!,)"
+    r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
+    r"|asiapress|outlet|agency|newspaper|paper"
+    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed"
+    r"|spoke|described|recounted)\b(?!,)"
 )
 
 
@@ -126,7 +129,10 @@ def _spoke_en(document, e):
 
 
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
-_SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
+_SPEAKER_BEFORE = re.compile(
+    r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이|가|도|에 따르면"
+    r"|에 의하면)\s?,?\s?(?:지난\s)?$"
+)
 _TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려왔|전해왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
 _SPEAKER_NEXT = re.compile(
     r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|알려온|알려왔|전해왔|설명했|보도했|증언했|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보)"

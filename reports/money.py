@@ -49,22 +49,32 @@ _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
 _AFTER = r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
-    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
+    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand"
+    rf"|million|billion))?))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
-_LEAST = re.compile(r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|no fewer than|a minimum of|beyond))\s$")
+_LEAST = re.compile(
+    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than"
+    r"|no fewer than|a minimum of|beyond))\s$"
+)
 _MOST = re.compile(
-    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
+    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
 _AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
 _AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
 _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
-_CHANGE = re.compile(r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut|lowered|reduced|plunged|slid|changed|doubled)\b[^.;]{0,40}$")
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut"
+    r"|lowered|reduced|plunged|slid|changed|doubled)\b[^.;]{0,40}$"
+)
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
 _LEANING = re.compile(
-    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4})(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on)\b|\s?$|[.,;:)”\"]\s))"
+    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4})(?:\s?(?:–|-|to"
+    r"|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by"
+    r"|and|on)\b|\s?$|[.,;:)”\"]\s))"
 )
 
 
@@ -195,7 +205,8 @@ _U = r"(?:천만|백만|십만|만|천|백|억)"
 _CUR = r"(?:위안화|위안|인민폐|달러|딸라|유로|원)"
 _AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
 _MONEY_KO = re.compile(
-    rf"(?<![\d.,])(?:(?P<low>[1-9]),\s?(?=[1-9](?:만|천|백만)))?(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
+    rf"(?<![\d.,])(?:(?P<low>[1-9]),\s?(?=[1-9](?:만|천|백만)))?(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서"
+    rf"|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
     r"(?!칙|산|점|형|탁|생|로원|년|주민|내각|어치기)(?P<post>\s?(?:이상|이하|이내|미만|넘게|남짓|정도|가량|안팎))?"
 )
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")

@@ -34,26 +34,43 @@ def _patterns():
     adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
     return {
         "counted": re.compile(
-            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
+            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
+            rf"|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining"
+            rf"|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
-            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
-            rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
+            rf"|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
+            rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
+            rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
+            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have"
+            rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
+            rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
+            rf"|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b|\b(?P<kin>his|her)\s(?P<relative>husband|wife|son|daughter|brother|sister|mother|father)\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed"
+            rf"|the alleged|the first|the)\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b|\b(?P<kin>his"
+            rf"|her)\s(?P<relative>husband|wife|son|daughter|brother|sister|mother|father)\b(?!\s(?:of|in) the (?:province|city"
+            rf"|country|area|region) (?:said|told)|'s|’s|-)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
-            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
+            rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s"
+            rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of))\s"),
+        "active": re.compile(
+            rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
+            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of))\s"
+        ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
         "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+)\b"),
     }
@@ -61,8 +78,11 @@ def _patterns():
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 _NO_COUNT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?=, )|\b(?:19|20)\d\d\b|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
+    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?=, )|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?"
+    r"|km|yuan|won|kpw|rmb)"
 )
 
 
@@ -130,7 +150,10 @@ def _add(told, sentence, bounds, match, what, kind, definite):
     told.counts.setdefault((*bounds[:2], kind, sentence.number), []).append(what)
 
 
-_ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
+_ANYBODY = re.compile(
+    r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders"
+    r"|young people|students|youths?|teenagers|of the \w+)\b"
+)
 
 
 def _others(what, earlier):
@@ -199,10 +222,17 @@ def _acted_on(words, match, sentence, patterns):
 
 
 # words after which a noun is no longer the object of the verb before it
-_BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
+_BLOCK = re.compile(
+    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b"
+)
 # an active verb right after the noun makes it the agent
-_AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
-_NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|no|some|many|all)\b")
+_AGENT = re.compile(
+    r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked"
+    r"|took|made|gave|told|reported|added|explained)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|no|some|many|all)\b"
+)
 
 
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
