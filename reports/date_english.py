@@ -52,7 +52,10 @@ _FORMS = tuple(
         rf"|act|kpw|rmb|usd|dollars))",
     )
 )
-_PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+_PART = (
+    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close"
+    r"|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+)
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
     rf"|ahead of|after|following|toward|towards"
@@ -67,7 +70,9 @@ _LASTS = re.compile(
     r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
-_ONE = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
+_ONE = {
+    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
+}  # fmt: skip
 _BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
 _MONTH_BACK = {"last": 1, "this": 0, "the": 0, "the previous": 1, "next": -1, "the current": 0}
@@ -104,7 +109,7 @@ def _with_holidays(found, lowered):
 
 
 def _read(words, lowered, at):
-    if lowered.startswith(("last ", "this ", "next ", "same ", "that ", "previous ", "following ", "current "), at) and lowered.endswith("the ", 0, at):
+    if lowered.startswith(("last ", "same ", "previous ", "following ", "current "), at) and lowered.endswith("the ", 0, at):
         at -= 4
     point, end, day2 = _point(lowered, at)
     if point is None:
@@ -201,13 +206,16 @@ def _built(g):
     if g.get("today"):
         return replace(point, day_back=1 if g["today"] in ("yesterday", "last night") else 0)
     if g.get("next"):
-        return replace(point, days_on=-1 if "before" in g["next"] or "previous" in g["next"] else 0 if re.search("same|that", g["next"]) else 1)
+        back, same = re.search("before|previous", g["next"]), re.search("same|that", g["next"])
+        return replace(point, days_on=-1 if back else 0 if same else 1)
     if g.get("count"):
         count = int(g["count"]) if g["count"].isdigit() else time_words()["numbers_en"].get(g["count"])
         if count is None or g["way"] == "ago" and g["step"] == "week":
             return None
         count *= 7 if g["step"] == "week" else 1
-        return replace(point, day_back=count) if g["way"] == "ago" else replace(point, days_on=count if g["way"] in ("later", "after") else -count)
+        if g["way"] == "ago":
+            return replace(point, day_back=count)
+        return replace(point, days_on=count if g["way"] in ("later", "after") else -count)
     return point
 
 

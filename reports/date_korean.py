@@ -94,7 +94,7 @@ def _read(words, at):
     if how in ("부터", "에서"):
         join = _TO.match(words, after.start("how"))
         second, last, _, _ = _point(words, join.end())
-        if second.named and words.startswith("까지", last + len(_AFTER.match(words, last).group()) - 2 if _AFTER.match(words, last)["how"] else last):
+        if second.named and _AFTER.match(words, last)["how"] == "까지":
             if second.day and not (second.month or second.month_back is not None):
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, at, last, None, ahead)
@@ -107,7 +107,10 @@ def _read(words, at):
     expression = _framed(point, to, at, max(tail, end), how, ahead)
     lasts = _LASTS.match(words, after.start("how") if how else tail)
     if lasts and not to:
-        days = time_words()["days_ko"][lasts["word"]] if lasts["word"] else int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
+        if lasts["word"]:
+            days = time_words()["days_ko"][lasts["word"]]
+        else:
+            days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
         expression = replace(expression, days=days, end=lasts.end())
     return replace(expression, repeated=bool(_REPEATED.search(words, max(0, at - 6), at)))
 

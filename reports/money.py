@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from reports.quantities import quantity_words, written_range
 from reports.text import Document
@@ -18,6 +19,15 @@ _SPELLED = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _UNITS = {"천만": 10_000_000, "백만": 1_000_000, "십만": 100_000, "만": 10_000, "천": 1_000, "백": 100, "억": 100_000_000}
+
+
+class _Amount(NamedTuple):
+    currency: str
+    low: float | None
+    high: float | None
+    per: str | None
+    start: int
+    end: int
 
 
 def find_money(document: Document):
@@ -44,13 +54,20 @@ def _whole(value):
 
 # -- English
 
-_NUMBER = rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))(?:[ -](?:hundred|thousand|million|billion)\b)?"
+_SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{_SPELLED_EN})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
+    r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
+)
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
-_AFTER = r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+_AFTER = (
+    r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?"
+    r"(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+)
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
-    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand"
-    rf"|million|billion))?))?"
+    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
 _LEAST = re.compile(
@@ -84,24 +101,24 @@ def _english(document, part):
     for m in _MONEY_EN.finditer(words):
         found += _amounts_en(m, words)
     found = _without_rate_bases(_joined(found, words), words)
-    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f[4])
+    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f.start)
 
 
 def _leaning(document, part, found):
     """Amounts that name no currency and lean on the one named before them in their sentence."""
-    words, starts, taken = document.lowered[part], [f[4] for f in found], bytearray(len(document.lowered[part]))
+    words, starts, taken = document.lowered[part], [f.start for f in found], bytearray(len(document.lowered[part]))
     for f in found:
-        taken[f[4] : f[5]] = b"\1" * (f[5] - f[4])
+        taken[f.start : f.end] = b"\1" * (f.end - f.start)
     for m in _LEANING.finditer(words) if found else ():
         before = bisect_left(starts, m.start()) - 1
         if before < 0 or 1 in taken[m.start() : m.end()] or starts[before] < document.sentence_at(part, m.start()).start:
             continue
-        currency, per, low, high = found[before][0], found[before][3], _value(m["a"]), _value(m["b"] or m["a"])
+        currency, per, low, high = found[before].currency, found[before].per, _value(m["a"]), _value(m["b"] or m["a"])
         if low > high or m["b"] and not m["between"] and " and " in m.group():  # two prices
-            yield currency, low, low, per, m.start("a"), m.end("a")
-            yield currency, high, high, per, m.start("b"), m.end("b")
+            yield _Amount(currency, low, low, per, m.start("a"), m.end("a"))
+            yield _Amount(currency, high, high, per, m.start("b"), m.end("b"))
         else:
-            yield currency, low, high, per, *m.span()
+            yield _Amount(currency, low, high, per, *m.span())
 
 
 def _joined(found, words):
@@ -109,8 +126,8 @@ def _joined(found, words):
     joined = []
     for f in found:
         last = joined[-1] if joined else None
-        if last and last[0] == f[0] and last[2] is None and f[1] is None and f[4] - last[5] < 30 and " and " in words[last[5] : f[4]]:
-            joined[-1] = (f[0], last[1], f[2], f[3], last[4], f[5])
+        if last and last.currency == f.currency and last.high is None and f.low is None and f.start - last.end < 30 and " and " in words[last.end : f.start]:
+            joined[-1] = last._replace(high=f.high, per=f.per, end=f.end)
         else:
             joined.append(f)
     return joined
@@ -126,21 +143,21 @@ def _amounts_en(m, words):
         before = before[: hedge.start()]
     if second and join in ("and", "or") and not _BETWEEN.search(before) and (join == "and" or m["pre2"]):
         cut = m.end("a") if m["pre"] else m.end("c")
-        later = (currency, _value(second), _value(second), _per_en(words, end), m.start("b") if m["pre"] else m.start("d"), end)
+        later = _Amount(currency, _value(second), _value(second), _per_en(words, end), m.start("b") if m["pre"] else m.start("d"), end)
         if not m["pre"]:  # "5 and 10 yuan"
-            return [(currency, _value(first), _value(first), None, start, cut), later]
-        return [(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
+            return [_Amount(currency, _value(first), _value(first), None, start, cut), later]
+        return [_Amount(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
     low, high = _value(first, second), _value(second or first)
     per = _per_en(words, end) or _per_before_en(before)
     if second and _FROM.search(before) and (high < low or _CHANGE.search(before)):  # "fell from 30,000 to 25,000 yuan"
-        return [(currency, low, low, per, start, end), (currency, high, high, per, start, end)]
+        return [_Amount(currency, low, low, per, start, end), _Amount(currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low
     if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
         high = None
     elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
         low = None
-    return [(currency, low, high, per, start, end)]
+    return [_Amount(currency, low, high, per, start, end)]
 
 
 def _currency(m):
@@ -155,7 +172,8 @@ def _currency(m):
 def _value(words, partner=None):
     """A number as written, in figures or words; "2 to 3 million" lends its unit to the first."""
     words = words.replace("-", " ")
-    scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in (partner or "").replace("-", " ").split() if w in _SCALE]
+    lent = (partner or "").replace("-", " ")
+    scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
     head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
     value = _SPELLED[head] if head in _SPELLED else float(head.replace(",", ""))
     return _whole(value * (scale[0] if scale else 1))
@@ -192,10 +210,13 @@ def _without_rate_bases(found, words):
 
 
 def _is_rate_base(amount, beside, words):
-    currency, low, high, _, start, end = amount
-    if currency in ("KPW", "KRW") or low != high or low not in (1, 10, 100):
+    if amount.currency in ("KPW", "KRW") or amount.low != amount.high or amount.low not in (1, 10, 100):
         return False
-    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and not re.search(r"[.(]", words[min(end, f[5]) : max(start, f[4])]) for f in beside)
+    for won in (f for f in beside if f.currency == "KPW"):
+        near = 0 <= won.start - amount.end <= 60 or 0 <= amount.start - won.end <= 25
+        if near and not re.search(r"[.(]", words[min(amount.end, won.end) : max(amount.start, won.start)]):
+            return True
+    return False
 
 
 # -- Korean
@@ -237,13 +258,13 @@ def _amounts_ko(m, words):
         low = _value_ko(m["low"], _PARTS.match(m["a"])["u"])
     per = next((u for u, pattern in _per_ahead("ko") if pattern.search(before)), None)
     if m["b"] and (low > high or m["to"] in ("에서", "부터") and _CHANGED.match(words, end)):  # "5만 위안에서 3만 위안으로 떨어졌다"
-        return [(cur, low, low, per, start, end), (cur, high, high, per, start, end)]
+        return [_Amount(cur, low, low, per, start, end), _Amount(cur, high, high, per, start, end)]
     post = (m["post"] or "").strip()
     if not m["b"] and (post in ("이상", "넘게") or _OVER.match(words, end) or _LEAST_KO.search(before)):
         high = None
     elif not m["b"] and (post in ("이하", "이내", "미만") or _MOST_KO.search(before)):
         low = None
-    return [(cur, low, high, per, start, end)]
+    return [_Amount(cur, low, high, per, start, end)]
 
 
 def _value_ko(words, unit):

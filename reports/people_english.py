@@ -7,14 +7,21 @@ from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
-    "a hundred": 100, "one hundred": 100, "both": 2,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a hundred": 100, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{'|'.join(sorted((w for w in _WORDS if ' ' not in w), key=len, reverse=True))})"
+_SIMPLE = "|".join(sorted((w for w in _WORDS if " " not in w), key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{_SIMPLE})"
+)
+_NO_ADJECTIVE = (
+    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?"
+    "|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
+)
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": None}
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
@@ -30,8 +37,9 @@ def _any(words):
 def _patterns():
     words = quantity_words()["people"]["en"]
     one = _any(words["persons"])
-    many = _any([*(w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))), *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
-    adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
+    regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
+    many = _any([*regular, *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"

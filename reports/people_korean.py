@@ -192,7 +192,8 @@ def _is_acted_single(words, match, sentence, patterns):
         return False
     if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
         return True
-    return bool(re.match(r".?[되돼하]?(?:고|며)\s", after[act.end() - 1 :]) and re.search(r"[었았했됐갔렸혔졌]다", words[sentence.end - 8 : sentence.end]))
+    goes_on = re.match(r".?[되돼하]?(?:고|며)\s", after[act.end() - 1 :])  # "해임되고 ... 갔다"
+    return bool(goes_on and re.search(r"[었았했됐갔렸혔졌]다", words[sentence.end - 8 : sentence.end]))
 
 
 _SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
