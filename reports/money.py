@@ -56,7 +56,8 @@ def _whole(value):
 
 _SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _NUMBER = (
-    rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{_SPELLED_EN})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
+    rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{_SPELLED_EN})"
+    r"(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
     r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
 )
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
@@ -126,7 +127,8 @@ def _joined(found, words):
     joined = []
     for f in found:
         last = joined[-1] if joined else None
-        if last and last.currency == f.currency and last.high is None and f.low is None and f.start - last.end < 30 and " and " in words[last.end : f.start]:
+        bounds = last and last.currency == f.currency and last.high is None and f.low is None
+        if bounds and f.start - last.end < 30 and " and " in words[last.end : f.start]:
             joined[-1] = last._replace(high=f.high, per=f.per, end=f.end)
         else:
             joined.append(f)

@@ -19,8 +19,8 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
-    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?"
-    "|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
+    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
+    "|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
 )
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": None}
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {

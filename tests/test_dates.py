@@ -39,7 +39,9 @@ ENGLISH = [
     pytest.param("on the 27th", "2023-06-20", ("2023-05-27", "2023-05-27", "day"), id="a bare day that would lie ahead is last month's"),
     pytest.param("on Wednesday", "2024-03-14", ("2024-03-13", "2024-03-13", "day"), id="the latest Wednesday"),
     pytest.param("yesterday", "2024-03-01", ("2024-02-29", "2024-02-29", "day"), id="yesterday in a leap year"),
-    pytest.param("since the beginning of the year", "2025-02-21", ("2025-01-01", "2025-01-31", "month"), id="the beginning of a year is January"),
+    pytest.param(
+        "since the beginning of the year", "2025-02-21", ("2025-01-01", "2025-01-31", "month"), id="the beginning of a year is January"
+    ),
     pytest.param("in November last year", "2020-02-01", ("2019-11-01", "2019-11-30", "month"), id="a month of last year"),
     pytest.param("last winter", "2023-06-20", ("2022-12-01", "2023-02-28", "season"), id="winter crosses the year"),
     pytest.param("17 July 2020", None, ("2020-07-17", "2020-07-17", "day"), id="day before month"),
@@ -191,8 +193,10 @@ def test_each_holiday_has_words_a_reason_and_days_of_the_calendar(holiday):
 
 PIECES = st.sampled_from(
     [
-        "since", "from", "to", "until", "late", "early", "May", "June 31", "Feb. 29", "on the 17th", "2023", "last month", "next week", "yesterday", "Friday",
-        "the following day", "two weeks later", "said", "told", "arrested", "the Day of the Sun", "İ", "“", "”", '"', "지난", "12일", "17~19일", "이달 초", "부터",
+        "since", "from", "to", "until", "late", "early", "May", "June 31", "Feb. 29", "on the 17th", "2023",
+        "last month", "next week", "yesterday", "Friday",
+        "the following day", "two weeks later", "said", "told", "arrested", "the Day of the Sun", "İ", "“", "”", '"',
+        "지난", "12일", "17~19일", "이달 초", "부터",
         "까지", "주체112년", "2월 30일", "오늘", "이튿날", "소식통은", "체포됐다", "전했다", "설날", "\n", ".", ",", "-", "~", "0", "99",
     ]
 )  # fmt: skip
