@@ -19,7 +19,7 @@ def find_dates(document: Document):
 
     Dates are days, `XXXX-05-31` where no year is known, or None (EDTF, see `reports.edtf`).
     """
-    published = parse(document.published) if document.published else None
+    published = _published(document.published)
     quoted = [m.span() for m in _QUOTED.finditer(document.text)]
     expressions = find_expressions(document)
     told = _told_on(document, expressions, published, quoted)
@@ -37,6 +37,14 @@ def find_dates(document: Document):
                 note = "goes on until the source spoke" if field == "event_end" and event.goes_on else ""
                 evidence.append(document.evidence(field, dates[field], words.part, words.start, words.end, note))
     return dates, evidence
+
+
+def _published(words):
+    """The day or month of publication as a date; the loaders vouch for its form, and what is no date fixes nothing."""
+    try:
+        return parse(words) if words else None
+    except ValueError:
+        return None
 
 
 def find_expressions(document: Document) -> list:

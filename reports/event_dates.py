@@ -171,7 +171,7 @@ def _aside(near, after, language):
 def _months_back(time, anchor):
     if not (anchor and anchor.year and time.first.year):
         return 0
-    return (anchor.year - time.first.year) * 12 + anchor.month - time.first.month
+    return (anchor.year - time.first.year) * 12 + anchor.last.month - time.first.month
 
 
 def _clause(document, e, sentence):

@@ -169,6 +169,11 @@ def test_the_dates_of_a_report(language, published, text, expected):
     assert (dates["told_on"], dates["event_start"], dates["event_end"], dates["precision"]) == expected
 
 
+def test_a_publication_that_is_no_date_fixes_nothing():
+    dates, _ = find_dates(Document("", "A man was arrested on May 31, a source said on June 2.", "en", "soon"))
+    assert (dates["told_on"], dates["event_start"]) == ("XXXX-06-02", "XXXX-05-31")
+
+
 def test_an_end_that_is_inferred_says_so():
     text = "Police have been inspecting stalls since late May, a source told Daily NK on June 13."
     _, evidence = find_dates(Document("", text, "en", "2023-06-20"))
@@ -206,7 +211,7 @@ PIECES = st.sampled_from(
 @given(
     st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)),
     st.sampled_from(["en", "ko"]),
-    st.sampled_from([None, "2023-01-01", "2024-02-29", "2022-08"]),
+    st.sampled_from([None, "2023-01-01", "2024-02-29", "2022-08", "2022"]),
 )
 def test_evidence_is_cut_from_the_text_and_dates_are_edtf_whatever_the_input(text, language, published):
     document = Document(text[:40], text, language, published)
