@@ -11,7 +11,7 @@ view = reports_in_view("home")
 st.markdown(view.say("what_this_is"))
 if not nothing_here(view):
     for column, name in zip(st.columns([3, 2]), ("timeline", "map")):
-        figure = view.figure(name)
+        figure = view.figure(name, small=True)
         with column:
             st.subheader(plain(figure.title), anchor=False)
             chart(figure, f"home_{name}", height=_HEIGHT)

@@ -79,7 +79,8 @@ def _figure(options):
         return 2
     view = store.view(filters, reports)
     sentence = f"{filters.describe(len(view), options.ui)} · {store.version}"
-    _write(options.out, to_bytes(FIGURES[options.name](view, language=options.ui, dates=filters.dates, everything=reports), form, sentence))
+    ground = Filters(sample=filters.sample).apply(reports)
+    _write(options.out, to_bytes(FIGURES[options.name](view, language=options.ui, dates=filters.dates, everything=ground), form, sentence))
     return 0
 
 

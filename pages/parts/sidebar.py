@@ -13,6 +13,7 @@ from reports.gazetteer import gazetteer
 from reports.words import day, say
 
 _FIELD = {"theme": "themes", "actor": "actors", "target": "targets", "sanction": "sanctions"}
+_OWN = (*FACETS, "from", "to", "crackdown", "sample", "q", "dates", "count", "ui", "report")  # what the sidebar writes anew; the rest is the page's
 _EARLIEST, _LATEST = datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)
 
 
@@ -87,7 +88,12 @@ def _write():
     query |= {name: "1" for name in ("crackdown", "sample") if state.get(f"f_{name}")}
     defaults = {"q": "", "dates": "event", "count": "reports", "ui": "en"}
     query |= {name: state[f"f_{name}"] for name, default in defaults.items() if state.get(f"f_{name}", default) != default}
-    st.query_params.from_dict(query)
+    st.query_params.from_dict(query | _of_the_page())
+
+
+def _of_the_page():
+    """The parameters of the controls of the page itself, which a change of the filters leaves as they are."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name not in _OWN}
 
 
 def draw_chosen(view: View):
@@ -114,7 +120,7 @@ def _chosen_label(view, facet, code):
 def _take_back(view, facet, code):
     empty = {"crackdown": False, "q": "", "start": None, "end": None}
     value = empty[facet] if code is None else tuple(c for c in getattr(view.filters, facet) if c != code)
-    st.query_params.from_dict(_as_query(view.narrowed(**{facet: value}).link()))
+    st.query_params.from_dict(_as_query(view.narrowed(**{facet: value}).link()) | _of_the_page())
 
 
 def _as_query(pairs):
@@ -125,6 +131,6 @@ def _as_query(pairs):
 
 
 def clear():
-    """Takes every filter out of the address; the language stays."""
+    """Takes every filter out of the address; the language and the page's own controls stay."""
     language = st.query_params.get("ui")
-    st.query_params.from_dict({"ui": language} if language == "ko" else {})
+    st.query_params.from_dict(({"ui": language} if language == "ko" else {}) | _of_the_page())

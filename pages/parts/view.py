@@ -19,7 +19,7 @@ from reports.words import say
 
 MENU = {
     "home": "dashboard.py", "timeline": "pages/1_Timeline.py", "map": "pages/2_Map.py", "themes": "pages/3_Themes.py",
-    "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
+    "compare": "pages/7_Compare.py", "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
     "quality": "pages/9_Quality.py",
 }  # fmt: skip
 _STYLE = Path(__file__).parent / "style.css"
@@ -50,6 +50,12 @@ class View:
     def key(self) -> str:
         """What a value computed from the reports in view depends on."""
         return _key(self.store, self.version, self.filters)
+
+    @property
+    def ground(self) -> pd.DataFrame:
+        """All reports of the store that are not left out as the sample: what a number of reports is read against."""
+        anything = Filters(sample=self.filters.sample)
+        return _selected(_key(self.store, self.version, anything), self.store, self.everything, anything)
 
     def figure(self, name: str, **options) -> Figure:
         """A figure of the reports in view; the same one is computed once for all readers."""
@@ -92,7 +98,7 @@ def _facets(key: str, _view) -> dict:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _figure(name: str, key: str, language: str, options: tuple, _view) -> Figure:
-    return FIGURES[name](_view.reports, language=language, everything=_view.everything, dates=_view.filters.dates, **dict(options))
+    return FIGURES[name](_view.reports, language=language, everything=_view.ground, dates=_view.filters.dates, **dict(options))
 
 
 @lru_cache(maxsize=4)

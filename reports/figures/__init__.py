@@ -8,6 +8,10 @@ the outlets published on any theme, the ground against which a change is read.
 from functools import partial
 
 from reports.figures.bars import by_field
+from reports.figures.change import change
+from reports.figures.compare import compare, compare_time
+from reports.figures.coverage import coverage
+from reports.figures.events import events
 from reports.figures.flow import flow
 from reports.figures.map import places_map
 from reports.figures.matrix import theme_by, theme_pairs
@@ -18,6 +22,11 @@ from reports.figures.value import Figure
 
 FIGURES = {
     "timeline": timeline,
+    "coverage": coverage,
+    "events": events,
+    "change": change,
+    "compare": compare,
+    "compare_time": compare_time,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "theme_smalls": theme_smalls,

@@ -16,7 +16,8 @@ def theme_smalls(reports: pd.DataFrame, language: str = "en", dates: str = "even
     book, found = codebook(), count(reports["themes"])
     order = sorted(book.codes("themes"), key=lambda c: (-found.get(c, 0), book.codes("themes").index(c)))
     series = {code: has_any(reports["themes"], (code,)) for code in order if found.get(code)}
-    rule, table = spread(reports, {"all": np.ones(len(reports), dtype=bool), **series}, dates)
+    axis, table = spread(reports, {"all": np.ones(len(reports), dtype=bool), **series}, dates)
+    rule = axis.rule
     table = table[(table["lane"] == "dated") & (table["series"] != "all")]
     numbers = pd.DataFrame(
         {
