@@ -39,7 +39,7 @@ def find_stories(articles: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
     for one in told:
         one.weight = float(weights[one.facts].sum())
     groups = _Groups(told)
-    for i, j in near_copies(one.words for one in told):
+    for i, j in near_copies(f"{one.title}\n{one.text}" for one in told):
         if told[i].language == told[j].language and _days_between(told[i], told[j]) <= _COPY_DAYS_APART:
             groups.join(i, j, _COPY_DAYS_APART)
     heads = [i for i in range(len(told)) if groups.head(i) == i]
@@ -58,8 +58,8 @@ class _Told:
     def __init__(self, article, report, numbers, weights):
         self.article_id = article["article_id"]
         self.language = article["language"]
-        self.words = f"{article['title']}\n{article['text']}"
-        facts = facts_of(article["title"] or "", article["text"] or "", article["language"], report)
+        self.title, self.text = article["title"] or "", article["text"] or ""
+        facts = facts_of(self.title, self.text, article["language"], report)
         for fact, weight in facts.items():
             if fact not in numbers:
                 numbers[fact] = len(weights)
@@ -144,7 +144,7 @@ def _worded_alike(one, other):
     """Whether two texts of one language share three in ten of their longer words, cut to their beginnings."""
     if one.language != other.language:
         return False
-    mine, theirs = ({w[: _STEM[one.language]] for w in _LONG_WORD.findall(t.words.casefold())} for t in (one, other))
+    mine, theirs = ({w[: _STEM[one.language]] for w in _LONG_WORD.findall(f"{t.title} {t.text}".casefold())} for t in (one, other))
     return 2 * len(mine & theirs) >= _WORDED_ALIKE * (len(mine) + len(theirs))
 
 
