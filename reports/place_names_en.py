@@ -89,7 +89,11 @@ def _spelled_otherwise(words, capitals):
 
 def _listed_along(words, spans, capitals):
     """Names that need company, standing in a list with places found ("Kangan, Tapsong and Yeonpung")."""
-    lonely = [Span(match.start(), match.end(), ids, "other") for match, (_, ids, strange) in capitals if ids or strange]
+    lonely = [
+        Span(match.start(), match.end(), ids, "other")
+        for match, (_, ids, strange) in capitals
+        if (ids or strange) and (words.startswith(_GOES_ON, match.end()) or words.endswith(_WENT_ON, 0, match.start()))
+    ]
     for _ in range(3):  # a list of four grows from its known end
         starts, ends = {s.start: s for s in spans}, {s.end: s for s in spans}
         grown = [g for s in _uncovered(lonely, spans) if (g := _in_company(words, s, starts, ends))]
@@ -109,6 +113,10 @@ def _uncovered(lonely, spans):
             yield span
 
 
+_GOES_ON, _WENT_ON = (
+    (",", " and ", " or ", *(f" {u}" for unit in rules()["plural_units_en"] for u in (unit, unit.title()))),
+    (", ", " and ", " or ", " of ", " the "),
+)  # what may stand beside a word in a list
 _LIST_LEFT = re.compile(r"(?:,? (?:and|or) (?:the )?|, (?:the )?)$")
 _LIST_RIGHT = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 
