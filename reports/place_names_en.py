@@ -113,10 +113,9 @@ def _uncovered(lonely, spans):
             yield span
 
 
-_GOES_ON, _WENT_ON = (
-    (",", " and ", " or ", *(f" {u}" for unit in rules()["plural_units_en"] for u in (unit, unit.title()))),
-    (", ", " and ", " or ", " of ", " the "),
-)  # what may stand beside a word in a list
+# What may stand behind and before a name in a list.
+_GOES_ON = (",", " and ", " or ", *(f" {u}" for unit in rules()["plural_units_en"] for u in (unit, unit.title())))
+_WENT_ON = (", ", " and ", " or ", " of ", " the ")
 _LIST_LEFT = re.compile(r"(?:,? (?:and|or) (?:the )?|, (?:the )?)$")
 _LIST_RIGHT = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 
