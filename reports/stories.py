@@ -84,7 +84,10 @@ def _days_between(one, other):
 
 
 class _Groups:
-    """Sets of reports, each under its earliest (the lowest number, as reports stand in order); sets join unless the story would stretch over too long a time."""
+    """Sets of reports, each under its earliest: the lowest number, as reports stand in order.
+
+    Sets join unless the story would stretch over too long a time.
+    """
 
     def __init__(self, told):
         self._above = list(range(len(told)))
