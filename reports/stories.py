@@ -13,12 +13,13 @@ from reports.story_facts import facts_of, span, times_of, yearless
 
 _DAYS_APART = 21  # an English version follows its Korean original within days, a re-publication within weeks
 _COPY_DAYS_APART = 120  # a copy word for word may come much later
-_ENOUGH = 0.80  # likeness (share of facts + facts shared / 40) from which two dated reports tell one story
+_ENOUGH = 0.80  # likeness (share of facts + weight shared, at most 12, / 40) from which two dated reports tell one story
 _ENOUGH_UNDATED = 0.84  # where a date is missing on one side, and the days of the year, if there are any, agree
 _ENOUGH_SILENT = 0.95  # where nothing dates one side and the words are not alike either
 _WORDED_ALIKE = 0.3
 _LONG_WORD = re.compile(r"[a-z]{4,}|[가-힣]{2,}")
 _STEM = {"en": 6, "ko": 3}
+_MOST = 12.0  # weight from which more shared facts say no more: long reports share much by being long
 _FACTS = 40.0
 _LEAST = 8.0  # weight of the facts that two reports must share: short reports are alike in little
 _CROWD = 3000  # reports in one window of time, from which only those with a place or number in common are compared
@@ -163,7 +164,7 @@ def _likely(told, some, others, weights, enough):
     left, right = _matrix(told, some, facts) * roots, _matrix(told, others, facts) * roots
     shared = left @ right.T
     sums = np.add.outer([told[i].weight for i in some], [told[j].weight for j in others])
-    likeness = np.where(shared >= _LEAST, 2 * shared / np.maximum(sums, 1) + shared / _FACTS, 0.0)
+    likeness = np.where(shared >= _LEAST, 2 * shared / np.maximum(sums, 1) + np.minimum(shared, _MOST) / _FACTS, 0.0)
     for a, b in np.argwhere(likeness >= enough):
         if some[a] != others[b]:
             yield *sorted((some[a], others[b])), round(float(likeness[a, b]), 6)
@@ -190,7 +191,7 @@ def _sharing_rare_facts(told, some, others, weights, enough):
         met = Counter(j for fact in told[i].facts if 1 < len(holders.get(fact, ())) <= _RARE for j in holders[fact] if j != i)
         for j in sorted(j for j, n in met.items() if n > 1):
             shared = float(weights[np.intersect1d(told[i].facts, told[j].facts, assume_unique=True)].sum())
-            likeness = 2 * shared / (told[i].weight + told[j].weight) + shared / _FACTS
+            likeness = 2 * shared / (told[i].weight + told[j].weight) + min(shared, _MOST) / _FACTS
             if shared >= _LEAST and likeness >= enough:
                 yield *sorted((i, j)), round(likeness, 6)
 
