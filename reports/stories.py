@@ -27,12 +27,39 @@ _RARE = 60  # a fact that more undated reports share brings none of them togethe
 _DATES = ("told_on", "event_start", "event_end")
 
 
-def find_stories(articles: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
+def find_stories(articles: pd.DataFrame, reports: pd.DataFrame, changed=None) -> pd.Series:
     """The story of each report: the article_id of the story's earliest member, indexed like `reports`.
 
     `articles` (title, text, language, published, url) and `reports` (codes) stand row by row side by side. Copies are found by their
     words; other tellings by the facts they share (data/story_words.yml, codes, places, counts, sums, numbers) close in time.
+    With `changed` (article_ids) only the stories that these may touch are found anew; the others keep `reports["story_id"]`.
     """
+    if changed is None:
+        return _find(articles, reports)
+    found = reports["story_id"].astype("str").rename("story_id")
+    rows = _around(articles, reports, set(changed))
+    found.iloc[rows] = _find(articles.iloc[rows], reports.iloc[rows]).to_numpy()
+    return found
+
+
+def _around(articles, reports, changed):
+    """The rows that lie so near in time to the changed ones that they might be of one story, undated ones, and their stories whole."""
+    new = articles["article_id"].isin(changed).to_numpy()
+    columns = (articles["url"], reports["published"], reports["told_on"], reports["event_start"])
+    times = [times_of(url, {"published": p, "told_on": t, "event_start": e}) for url, p, t, e in zip(*columns)]
+    if any(not times[row] for row in np.flatnonzero(new)):
+        return np.arange(len(articles))  # an undated report may belong anywhere
+    days = np.array(sorted(day for row in np.flatnonzero(new) for time in times[row] for day in time))
+    reach = _COPY_DAYS_APART + 31
+
+    def is_near(day):
+        return np.searchsorted(days, day + reach, "right") > np.searchsorted(days, day - reach)
+
+    near = new | np.array([not mine or any(is_near(day) for time in mine for day in time) for mine in times], dtype=bool)
+    return np.flatnonzero(near | reports["story_id"].isin(reports["story_id"][near]).to_numpy())
+
+
+def _find(articles, reports):
     rows = sorted(zip(articles.to_dict("records"), reports.to_dict("records"), strict=True), key=lambda r: r[0]["article_id"])
     numbers, weights = {}, []
     told = sorted((_Told(article, report, numbers, weights) for article, report in rows), key=lambda t: t.order)

@@ -117,6 +117,22 @@ def test_the_order_of_reports_does_not_matter():
     assert dict(zip((r["url"] for r in rows[::-1]), stories(*rows[::-1]))) == forward
 
 
+def test_added_one_by_one_they_make_the_same_stories():
+    rows = [NEXT_YEAR, WIGS, CARS, KOREAN, COPY, WIGS_AGAIN, UNDATED, REWRITTEN]
+    articles = frame([normalise(row, "test", "mine") for row in rows], ARTICLES)
+    reports = code_articles(articles)
+    for n in range(1, len(rows) + 1):
+        found = find_stories(articles[:n], reports[:n], changed=[articles["article_id"][n - 1]])
+        reports["story_id"] = list(found) + list(reports["story_id"][n:])
+    assert list(reports["story_id"]) == list(find_stories(articles, code_articles(articles)))
+
+
+def test_what_lies_far_from_the_change_stays_as_it_is():
+    articles = frame([normalise(row, "test", "mine") for row in (NEXT_YEAR, WIGS)], ARTICLES)
+    reports = code_articles(articles).assign(story_id=["kept", "old"])
+    assert list(find_stories(articles, reports, changed=[articles["article_id"][1]])) == ["kept", articles["article_id"][1]]
+
+
 def test_no_reports_no_stories():
     assert stories() == []
 
