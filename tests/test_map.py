@@ -284,7 +284,7 @@ def test_a_pick_greys_nothing_out_and_a_second_one_is_news(sample):
 
 def test_no_zoom_beyond_what_is_known(sample):
     figure = places_map(sample)
-    for deck in (to_deck(figure, height=330), fitted(to_deck(figure), "province"), to_deck(figure, frame="hyesan")):
+    for deck in (to_deck(figure, height=330), fitted(to_deck(figure), "province", 660), to_deck(figure, frame="hyesan")):
         view = json.loads(deck.to_json())["initialViewState"]
         assert view["zoom"] <= view["maxZoom"] < 11
 

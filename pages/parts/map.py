@@ -11,7 +11,7 @@ from pages.parts.controls import choice, segments, switch
 from pages.parts.lists import MOST, listed
 from pages.parts.view import View
 from reports.codebook import codebook
-from reports.drawing.map import HEIGHT, fitted, shrink_for, to_deck, wide_as
+from reports.drawing.map import HEIGHT, aspect_of, fitted, shrink_for, to_deck
 from reports.drawing.map_legend import to_html
 from reports.figures import Figure
 from reports.figures.map import MEASURES, layer_named
@@ -19,6 +19,7 @@ from reports.gazetteer import gazetteer
 from reports.map_steps import UNITS, step_label, steps_of, unit_of
 from reports.table import ordered
 
+_WIDEST = 660  # pixels: a map that still fits on a screen with its title
 _STYLE = Path(__file__).parent / "map.css"
 
 
@@ -59,11 +60,11 @@ def _slider(view, name, steps, default):
     if st.session_state.get(f"c_{name}", ...) != value:
         st.session_state[f"c_{name}"] = value
     here = steps.index(value)
-    with st.container(horizontal=True, key=f"map_{name}", vertical_alignment="bottom", width=430):
+    with st.container(horizontal=True, key=f"map_{name}", vertical_alignment="bottom", width=358):
         st.button("◀", key=f"{name}_earlier", help=view.say("map_earlier"), disabled=here == 0, on_click=_put, args=(name, steps[max(0, here - 1)]))
         st.select_slider(
             view.say(f"map_{name}"), steps, key=f"c_{name}", on_change=lambda: _put(name, st.session_state[f"c_{name}"]),
-            format_func=lambda step: step_label(step, view.language), width=300,
+            format_func=lambda step: step_label(step, view.language), width=220,
         )  # fmt: skip
         st.button("▶", key=f"{name}_later", help=view.say("map_later"), disabled=here == len(steps) - 1, on_click=_put, args=(name, steps[min(len(steps) - 1, here + 1)]))
     return value
@@ -95,24 +96,25 @@ def picked_on(key: str) -> Callable:
 
 
 def map_chart(figure: Figure, key: str, choosing: bool = False, height: int | None = None):
-    """The map and its legend. With `choosing` places can be clicked and Hyesan's points are left to `inset_chart`."""
+    """The map and its legend. With `choosing` places can be clicked, Hyesan's points are left to `inset_chart`, and the map is as wide as its column."""
     dark = st.context.theme.type == "dark"
     st.html(_STYLE)
-    at = chosen_place() if choosing else None
     tall = height or HEIGHT["province"]
-    deck = to_deck(figure, dark, at, "province", tall, split=choosing and figure.marks["inset"])
-    more = {"width": wide_as("province", tall), "on_select": picked_on(key)} if choosing else {}
     with st.container(key=f"{key}_still"):
-        st.pydeck_chart(fitted(deck, "province") if choosing else deck, height=tall, key=key, alt=figure.alt, selection_mode="single-object", **more)
+        if choosing:
+            deck = fitted(to_deck(figure, dark, chosen_place(), split=figure.marks["inset"]), "province", _WIDEST)
+            st.html(f"<style>.st-key-{key}_still {{ --aspect: {aspect_of('province'):.4f}; max-width: {_WIDEST}px; }}</style>")
+            st.pydeck_chart(deck, height=tall, key=key, alt=figure.alt, on_select=picked_on(key), selection_mode="single-object")
+        else:
+            st.pydeck_chart(to_deck(figure, dark, height=tall), height=tall, key=key, alt=figure.alt)
         st.html(to_html(figure, dark, shrink_for("province", tall)))
 
 
 def inset_chart(figure: Figure, key: str):
     """Hyesan in detail: the points that stand too close together on the map of the province."""
     deck = to_deck(figure, st.context.theme.type == "dark", chosen_place(), "hyesan")
-    title = figure.marks["inset_title"]
     with st.container(key=f"{key}_still"):
-        st.pydeck_chart(deck, height=HEIGHT["hyesan"], key=key, on_select=picked_on(key), selection_mode="single-object", alt=title)
+        st.pydeck_chart(deck, height=HEIGHT["hyesan"], key=key, on_select=picked_on(key), selection_mode="single-object", alt=figure.marks["inset_alt"])
 
 
 def place_chooser(figure: Figure, view: View):

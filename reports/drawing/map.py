@@ -12,7 +12,7 @@ from reports.figures.map_ground import ground, layer, north_of, rivers, scale_ba
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT, ink_on, rgb
 
-__all__ = ["HEIGHT", "fitted", "shrink_for", "to_canvas", "to_deck", "wide_as"]
+__all__ = ["HEIGHT", "aspect_of", "fitted", "shrink_for", "to_canvas", "to_deck"]
 
 _NARROWEST = 330  # pixels: as wide as a chart is on a phone
 _FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
@@ -35,8 +35,8 @@ def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: st
     """The map value as a deck; counties and points can be picked and carry their `place_id`.
 
     `at` is the place whose outline is drawn strong. `frame` is what is shown: the whole province, or Hyesan in detail;
-    with `split` the points of Hyesan are left to its own map. `height` is that of the chart in pixels: the frame fills it,
-    and a chart too narrow for that (a phone) shows the whole frame smaller.
+    with `split` the points of Hyesan are left to its own map. `height` is that of the chart in pixels: the frame fills it
+    (`fitted` lets it follow the width).
     """
     palette, height = DARK if dark else LIGHT, height or HEIGHT[frame]
     layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split, shrink_for(frame, height))]
@@ -53,7 +53,7 @@ def shrink_for(frame: str, height: int) -> float:
     return min(1.0, max(0.7, height / HEIGHT[frame]))
 
 
-def zoom_for(frame: str, height: int) -> float:
+def zoom_for(frame: str, height: float) -> float:
     """The zoom at which a frame fills a chart of this height."""
     _, south, _, north = ground()["frames"][frame]
     return math.log2(height / (512 * (north_of(north) - north_of(south))))
@@ -67,16 +67,17 @@ def _view(frame, height):
     return pdk.ViewState(longitude=(west + east) / 2, latitude=lat, zoom=zoom, min_zoom=0, max_zoom=zoom)
 
 
-def wide_as(frame: str, height: int) -> int:
-    """The width in pixels at which a frame fills a chart of this height from side to side."""
+def aspect_of(frame: str) -> float:
+    """Width by height of a frame as it is drawn."""
     west, south, east, north = ground()["frames"][frame]
-    return round(height * (east - west) / 360 / (north_of(north) - north_of(south)))
+    return (east - west) / 360 / (north_of(north) - north_of(south))
 
 
-def fitted(deck: pdk.Deck, frame: str) -> pdk.Deck:
-    """The same deck for a chart no wider than the frame: the zoom follows the width where that is short."""
+def fitted(deck: pdk.Deck, frame: str, widest: int) -> pdk.Deck:
+    """The same deck for a chart that has the frame's aspect and any width up to `widest` pixels: the frame fills it."""
     west, _, east, _ = ground()["frames"][frame]
-    deck.initial_view_state.zoom = 0
+    deck.initial_view_state.zoom = 0  # raised to the least zoom at which the bounds fill the chart
+    deck.initial_view_state.max_zoom = zoom_for(frame, widest / aspect_of(frame))
     deck.initial_view_state.maxBounds = [[west, -80], [east, 80]]
     return deck
 
@@ -158,7 +159,7 @@ def _names(figure, palette, frame, height):
             if label["to"]:
                 lines.append(_feature("LineString", leader(label)))
     else:
-        beside = beside_points(figure, max(wide_as(frame, height), _NARROWEST), height)
+        beside = beside_points(figure, max(height * aspect_of(frame), _NARROWEST), height)
         texts += [_text(words, at, palette.ink, palette.ground, anchor, offset) for words, at, anchor, offset in beside]
     for name in ground()["around"]:
         if name["frame"] == frame:

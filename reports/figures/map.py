@@ -55,7 +55,8 @@ def places_map(
          "sizes": [(n, radius(n, top)) for n in _sizes(top)], "points_legend": say(f"map_points_{sized}", language),
          "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "tips": _tips(table, measure, language, words),
          "inset": bool(_fine(table).any()),
-         "inset_title": say("map_inset", language), "listed_title": say("map_listed", language), "names": _names(table, language)},
+         "inset_title": say("map_inset", language), "inset_alt": _inset_alt(table[point], language),
+         "listed_title": say("map_listed", language), "names": _names(table, language)},
     )  # fmt: skip
 
 
@@ -115,6 +116,13 @@ def _names(table, language):
     first, second = ("name_ko", "name_en") if language == "ko" else ("name_en", "name_ko")
     both = [a if kind == "tray" else f"{a} {b}" for kind, a, b in zip(table["layer"], table[first], table[second])]
     return dict(zip(table["place_id"], both))
+
+
+def _inset_alt(points, language):
+    """What the map of Hyesan shows, in words: its points, those with most reports first."""
+    held = points[points["within"] == "kp-yanggang-hyesan"].sort_values("reports", ascending=False, kind="stable")
+    names = held["name_ko" if language == "ko" else "name_en"]
+    return say("map_inset_alt", language, points=", ".join(f"{name} {n:,}" for name, n in zip(names, held["reports"])) or "–")
 
 
 def _tips(table, measure, language, words):
