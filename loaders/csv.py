@@ -19,7 +19,7 @@ def read(file: BinaryIO) -> Iterator[dict | Problem | Remark]:
     Rows are counted as a spreadsheet counts them, the header being row 1. A row with more or fewer cells than the header
     is a Problem; so is one with a quote that is not closed, and the lines it would swallow are read as rows of their own.
     """
-    lines = decode(file.read()).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = decode(file.read()).replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip() and not line.lower().startswith("sep=")), None)
     if start is None:
         raise ValueError("The file is empty; a CSV file has a header line and a row an article.")
@@ -36,15 +36,15 @@ def read(file: BinaryIO) -> Iterator[dict | Problem | Remark]:
         )
     if twice := {name for name in header if name and header.count(name) > 1}:
         yield Remark(1, f"the header names {listed(sorted(twice))} more than once; the first such column that holds something is read")
-    number = 1
-    for record in records:
-        number += 1
+    seen = False
+    for number, record in enumerate(records, 2):
+        seen = seen or any(record)
         if isinstance(record, str):
             yield Problem(number, record)
         elif any(cell.strip() for cell in record):
             yield _article(record, header, number, delimiter)
-    if number == 1:
-        yield Remark(1, "there is no row below the header")
+    if not seen:
+        raise ValueError("There is a header line and no row below it; a CSV file has a row an article.")
 
 
 def _likeness(line, mark):

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages import listed, nothing_here, report_downloads, reports_in_view, show
+from pages.parts.charts import on_a_phone
 from pages.parts.controls import choice, segments, switch
-from pages.parts.time import bar_chooser, brushed, marker_notes, whole_period
+from pages.parts.time import bar_chooser, brushed, change_section, drawing, marker_notes
 from reports.captions import outlets_of
 from reports.figures.coverage import without_outlet
 from reports.figures.events import FEW
@@ -16,24 +17,29 @@ view = reports_in_view("timeline")
 
 
 def controls():
-    """How the chart is drawn, each choice in the address; gives what kind of chart and its options."""
+    """How the chart is drawn, each choice in the address; gives the kind of chart, its options, and whether dates are drawn on it."""
     outlets = [name for name in outlets_of(view.reports) if name != "?"]
     with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
         kind = segments(view.say("control_show"), "show", ["bars", "events"], "events" if len(view.reports) <= FEW else "bars", lambda k: view.say(f"show_{k}"))
         rule = choice(view.say("control_bins"), "bins", ["auto", *RULES], "auto", lambda r: view.say(f"bins_{r}"), 150)
-        split = choice(view.say("control_split"), "split", ["crackdown", *SPLITS], "crackdown", lambda s: view.say(f"split_{s}"), 170)
+        split, exact = "crackdown", False
+        if kind == "bars":
+            split = choice(view.say("control_split"), "split", ["crackdown", *SPLITS], "crackdown", lambda s: view.say(f"split_{s}"), 170)
         without = choice(view.say("control_without"), "without", ["", *outlets], "", lambda o: o or view.say("without_none"), 190)
-        markers = choice(view.say("control_markers"), "context", MARKERS, "page", lambda m: view.say(f"markers_{m}"), 170)
-        exact = switch(view.say("control_exact"), "exact") if view.filters.dates == "event" else False
+        # On a phone so many numerals would lie upon each other: there they are shown when asked for.
+        markers = choice(view.say("control_markers"), "context", MARKERS, "none" if on_a_phone() else "page", lambda m: view.say(f"markers_{m}"), 170)
+        if kind == "bars" and view.filters.dates == "event":
+            exact = switch(view.say("control_exact"), "exact")
+        draw = drawing(view)
     options = {"rule": None if rule == "auto" else rule, "markers": markers, "without": without or None}
-    return kind, options if kind == "events" else options | {"split": None if split == "crackdown" else split, "exact_only": exact}
+    return kind, options | ({"split": None if split == "crackdown" else split, "exact_only": exact} if kind == "bars" else {}), draw
 
 
 def timeline():
     """Bars by bins of time; a click or the menu below lists the reports of a bar."""
     figure = view.figure("timeline", **options)
     key = f"timeline_{view.filters.start}_{view.filters.end}"
-    show(figure, view, key, on_select=brushed(key, figure.marks["axis"]))
+    show(figure, view, key, on_select=brushed(key, figure.marks["axis"]), box=draw)
     said = "bins_rule" if figure.marks["chosen"] else "bins_rule_chosen"
     st.caption(view.say(said, rule=view.say(f"bins_{figure.marks['rule']}")) + " " + view.say("pick_bar"))
     picked = bar_chooser(figure, view)
@@ -46,7 +52,7 @@ def events():
     """One row a report; a click lists it."""
     figure = view.figure("events", **options)
     key = f"events_{view.filters.start}_{view.filters.end}"
-    picked = show(figure, view, key, on_select=brushed(key, figure.marks["axis"]))
+    picked = show(figure, view, key, on_select=brushed(key, figure.marks["axis"], bars=False), box=draw)
     st.caption(view.say("pick_dot"))
     listed(view.reports[view.reports["article_id"].isin(picked)], view, "picked")
     for lane, name in (("no_year", "XXXX"), ("undated", "")):
@@ -57,8 +63,8 @@ def events():
 
 
 if not nothing_here(view):
-    kind, options = controls()
-    whole_period(view)
+    kind, options, draw = controls()
     figure = {"bars": timeline, "events": events}[kind]()
     marker_notes(figure, view)
+    change_section(view, {name: options[name] for name in ("rule", "markers", "without")})
     report_downloads(view)

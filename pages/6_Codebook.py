@@ -21,12 +21,16 @@ def code_entry(field, code):
         shares = {name: "–" if row[name] != row[name] else f"{row[name]:.2f}" for name in ("precision", "recall")}
         st.caption(view.say("code_measured", reports_in=view.say(f"language_{row['language']}"), true=row["true"], **shares))
     for example in measured.examples.get(field, {}).get(code, []):
-        st.page_link(MENU["reports"], label=plain(f"“{example['words']}”"), query_params=view.link(report=example["article_id"], sample="1"))
+        label = f"“{example['words']}” · {titles.get(example['article_id'], example['url'])}"
+        st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=example["article_id"]))
 
 
 field = st.segmented_control(
     view.say("field_of_code"), FIELDS, default=FIELDS[0], required=True, key="field", format_func=lambda f: view.say(f"field_{f}")
 )
+found = {e["article_id"] for examples in measured.examples.get(field, {}).values() for e in examples}
+details = view.store.details(view.everything[view.everything["article_id"].isin(found)])
+titles = dict(zip(details["article_id"], details["title"]))
 for code in book.codes(field):
     with st.expander(f"{plain(book.label(field, code, view.language))} · `{code}`"):
         code_entry(field, code)

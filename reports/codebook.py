@@ -50,6 +50,7 @@ class Codebook:
         found = self.find(field, code)
         include = found.include.get(language) or found.include["en"]
         exclude = found.exclude.get(language) or found.exclude.get("en", "")
+        include = include[0].upper() + include[1:]
         return f"{include}. {say('not_included', language)}: {exclude}." if exclude else f"{include}."
 
     def colour(self, field: str, code: str) -> str:

@@ -15,14 +15,15 @@ from reports.figures import Figure
 _CONFIG = {"displayModeBar": False, "displaylogo": False}
 
 
-def show(figure: Figure, view: View, key: str, on_select: bool | Callable = False) -> list:
+def show(figure: Figure, view: View, key: str, on_select: bool | Callable = False, box: bool = False) -> list:
     """Shows a figure with its words, its table and its downloads; gives what was picked on it (the chart's `customdata`).
 
-    A function as `on_select` is called once a pick or a drawn box changes; what was picked stands in the session under `key`.
+    A function as `on_select` is called once something is picked; what that was stands in the session under `key`. With `box` a
+    box is drawn over the chart instead of clicking its marks: the front end does the one or the other.
     """
     st.subheader(plain(figure.title), anchor=False)
     st.caption(plain(figure.subtitle))
-    picked = chart(figure, key, on_select)
+    picked = chart(figure, key, on_select, box=box)
     st.caption(plain(f"{figure.alt} {figure.caption} {figure.credits}"))
     left, right = st.columns([5, 1])
     with left.expander(view.say("table_behind")):
@@ -32,7 +33,7 @@ def show(figure: Figure, view: View, key: str, on_select: bool | Callable = Fals
     return picked
 
 
-def chart(figure: Figure, key: str, on_select: bool | Callable = False, height: int | None = None) -> list:
+def chart(figure: Figure, key: str, on_select: bool | Callable = False, height: int | None = None, box: bool = False) -> list:
     """The bare chart, for small views as well; gives what was picked on it."""
     dark = st.context.theme.type == "dark"
     selecting = on_select if callable(on_select) else "rerun" if on_select else "ignore"
@@ -42,9 +43,8 @@ def chart(figure: Figure, key: str, on_select: bool | Callable = False, height: 
     drawn = to_plotly(figure, dark)
     if height:
         drawn.update_layout(height=height)
-    modes = ("points", "box") if callable(on_select) else "points"
-    if modes == "points" or _on_a_phone():
-        drawn.update_layout(dragmode=False)
+    drawn.update_layout(dragmode="select" if box else False)
+    modes = "box" if box else "points"
     state = st.plotly_chart(drawn, key=key, theme=None, config=_CONFIG, on_select=selecting, selection_mode=modes, alt=figure.alt)
     return [p["customdata"] for p in state.selection.get("points", []) if p.get("customdata") is not None] if on_select else []
 
@@ -58,6 +58,6 @@ def theme_links(figure: Figure, view: View):
     chart_downloads(figure, view, "smalls")
 
 
-def _on_a_phone():
-    """On a phone a finger on the chart must scroll the page, not draw a box."""
+def on_a_phone():
+    """Whether the reader's browser says it is a phone's, where little fits beside each other."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")

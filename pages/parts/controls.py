@@ -1,8 +1,11 @@
 """Controls of a single page: each shows what stands in the address under its name and writes a change there, in stable codes."""
 
+import datetime
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+
+_EARLIEST, _LATEST = datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)
 
 
 def choice(label: str, name: str, options: Sequence, default: str, words: Callable, width: int = 190) -> str:
@@ -38,6 +41,22 @@ def several(label: str, name: str, options: Sequence, words: Callable, placehold
     return value
 
 
+def day(label: str, name: str) -> str | None:
+    """A day as 2023-06-13, or None."""
+    value = _as_day(st.query_params.get(name, ""))
+    _mirror(name, value)
+    st.date_input(label, value=None, key=f"c_{name}", on_change=_write, args=(name, None), format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST)
+    return value.isoformat() if value else None
+
+
+def _as_day(value):
+    try:
+        found = datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return found if _EARLIEST <= found <= _LATEST else None
+
+
 def _mirrored(name, options, default):
     value = st.query_params.get(name, default)
     value = value if value in options else default
@@ -55,4 +74,5 @@ def _write(name, default):
     if value in (None, default):
         st.query_params.pop(name, None)
     else:
-        st.query_params[name] = {True: "1", False: "0"}.get(value, value) if isinstance(value, bool) else value
+        as_text = {True: "1", False: "0"}.get(value) if isinstance(value, bool) else value.isoformat() if isinstance(value, datetime.date) else value
+        st.query_params[name] = as_text

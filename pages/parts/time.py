@@ -4,27 +4,37 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.charts import show
+from pages.parts.lists import listed
 from pages.parts.text import plain
 from pages.parts.view import View
 from reports.figures import Figure
-from reports.timeline_bins import Axis, bin_label
+from reports.figures.change import TRAILING
+from reports.figures.coverage import without_outlet
+from reports.timeline_bins import Axis, bin_label, in_bin
 
 
-def brushed(key: str, axis: Axis) -> Callable:
-    """What is done once something is picked on the chart `key`: a box drawn over bins sets the dates of the view, a click chooses a bar."""
+def brushed(key: str, axis: Axis, bars: bool = True) -> Callable:
+    """What is done once something is picked on the chart `key`: a box drawn over bins sets the dates of the view, a click chooses a bar (where there are `bars`)."""
 
     def act():
         picked = st.session_state[key].selection
         boxes = [box for box in picked.get("box", []) if box.get("xref", "x") == "x"]
-        bars = [p["customdata"] for p in picked.get("points", []) if isinstance(p.get("customdata"), str)]
+        names = [p["customdata"] for p in picked.get("points", []) if isinstance(p.get("customdata"), str)]
         if boxes:
+            st.session_state["draw_dates"] = False
             low, high = round(min(boxes[0]["x"])), round(max(boxes[0]["x"]))
             st.query_params["from"] = axis.day_at(low)
             st.query_params["to"] = axis.day_at(max(high, low + 1) - 1e-6)
-        elif bars:
-            st.query_params["bar"] = bars[0] or "undated"
+        elif bars and names:
+            st.query_params["bar"] = names[0] or "undated"
 
     return act
+
+
+def drawing(view: View) -> bool:
+    """Whether a drag over the chart sets the dates (a click then lists nothing); on until dates are set."""
+    return st.toggle(view.say("control_draw"), key="draw_dates", help=view.say("control_draw_why"))
 
 
 def bar_chooser(figure: Figure, view: View) -> str | None:
@@ -53,13 +63,25 @@ def _choose():
         st.query_params.pop("bar", None)
 
 
-def whole_period(view: View):
-    """A button back to the whole period, where dates narrow the view."""
-    if view.filters.start or view.filters.end:
-        st.button(view.say("whole_period"), key="whole_period", on_click=lambda: [st.query_params.pop(name, None) for name in ("from", "to")])
+def change_section(view: View, options: dict):
+    """Rates per article loaded; below five reports these are listed instead."""
+    figure = view.figure("change", **options)
+    st.header(view.say("change_heading"), anchor=False)
+    if figure.marks["few"]:
+        st.caption(plain(figure.alt))
+        return listed(without_outlet(view.reports, options["without"]), view, "few")
+    picked = show(figure, view, "change", on_select=True)
+    st.caption(plain(view.say("change_method", n=TRAILING[figure.marks["rule"]])))
+    for name in picked[:1]:
+        st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)
+        listed(in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published"), view, "change_picked")
 
 
 def marker_notes(figure: Figure, view: View):
     """What the numerals over the chart stand for, each with its source."""
-    if figure.marks["markers"]:
-        st.caption("  \n".join([plain(view.say("markers_said")), *(plain(f"{m['numeral']}  {m['words']}") for m in figure.marks["markers"])]))
+    found = figure.marks["markers"]
+    if found:
+        st.caption(plain(view.say("markers_said")))
+        half = -(-len(found) // 2)
+        for column, part in zip(st.columns(2), (found[:half], found[half:])):
+            column.caption("  \n".join(f"**{m['numeral']}** {plain(m['words'])}" for m in part))

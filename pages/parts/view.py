@@ -19,7 +19,7 @@ from reports.words import say
 
 MENU = {
     "home": "dashboard.py", "timeline": "pages/1_Timeline.py", "map": "pages/2_Map.py", "themes": "pages/3_Themes.py",
-    "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
+    "compare": "pages/7_Compare.py", "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
     "quality": "pages/9_Quality.py",
 }  # fmt: skip
 _STYLE = Path(__file__).parent / "style.css"

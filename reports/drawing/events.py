@@ -20,8 +20,8 @@ def to_plotly(figure, palette):
     values, labels = axis.ticks(marks["language"])
     plain = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
     drawn.update_layout(
-        height=inside + (110 if marks["markers"] else 90), legend={"y": 1 + (34 if marks["markers"] else 6) / inside}, dragmode="select", selectdirection="h", bargap=0.1, barmode="overlay",
-        xaxis={"range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "tickangle": 0, "anchor": "y",
+        height=inside + (110 if marks["markers"] else 90), legend={"y": 1 + (34 if marks["markers"] else 6) / inside}, selectdirection="h", bargap=0.1, barmode="overlay",
+        xaxis={"range": [-0.02 * axis.size, 1.02 * max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "tickangle": 0, "anchor": "y",
                "gridcolor": palette.grid, "zeroline": False, "color": palette.ink, "fixedrange": True},
         yaxis={"domain": [1 - high / inside, 1], "range": [len(rows) - 0.4, -0.6], "tickvals": list(range(len(rows))), "ticktext": [_short(r["label"]) for r in rows],
                "automargin": True, "tickfont": {"size": 11}, **plain},
@@ -63,7 +63,7 @@ def to_canvas(canvas, figure):
             axes.barh([i], [max(high - low, 0.01 * axis.size)], left=low, height=0.5, color=faint(colour, LIGHT.ground), edgecolor=colour, hatch="////", linewidth=0.4)
     axes.set_yticks(range(len(rows)), [_short(r["label"]) for r in rows], fontsize=6 if len(rows) > 30 else 7.5)
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(0, max(1, axis.size))
+    axes.set_xlim(-0.02 * axis.size, 1.02 * max(1, axis.size))
     axes.set_xticks(*axis.ticks(marks["language"]), fontsize=8)
     axes.grid(axis="x", color=LIGHT.grid, linewidth=0.8)
     axes.set_axisbelow(True)
@@ -76,7 +76,9 @@ def to_canvas(canvas, figure):
         axes.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
         axes.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)
     if outlets:
-        band.add_canvas(canvas.add_axes((0.32, floor, 0.64, deep)), figure.numbers, axis, marks["band"], marks["language"])
+        below = canvas.add_axes((0.32, floor, 0.64, deep))
+        band.add_canvas(below, figure.numbers, axis, marks["band"], marks["language"])
+        below.set_xlim(axes.get_xlim())
 
 
 def _dated(figure):

@@ -13,7 +13,7 @@ matplotlib.use("Agg")
 from matplotlib import font_manager  # noqa: E402  (the backend is chosen first)
 from matplotlib.figure import Figure as Canvas  # noqa: E402
 
-from reports.drawing import bars, coverage, dots, events, flow, map, matrix, smalls, timeline  # noqa: E402
+from reports.drawing import bars, change, compare, coverage, dots, events, flow, map, matrix, smalls, timeline  # noqa: E402
 from reports.figures.value import Figure  # noqa: E402
 from reports.palette import LIGHT  # noqa: E402
 
@@ -21,7 +21,8 @@ from reports.palette import LIGHT  # noqa: E402
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 FORMATS = ("svg", "png", "pdf")
 _KINDS = {
-    "timeline": timeline.to_canvas, "coverage": coverage.to_canvas, "events": events.to_canvas,
+    "timeline": timeline.to_canvas, "coverage": coverage.to_canvas, "events": events.to_canvas, "change": change.to_canvas, "compare": compare.to_canvas,
+    "compare_time": compare.time_to_canvas,
     "bars": bars.to_canvas, "matrix": matrix.to_canvas, "map": map.to_canvas,
     "smalls": smalls.to_canvas, "flow": flow.to_canvas, "dots": dots.to_canvas,
 }  # fmt: skip
@@ -48,7 +49,7 @@ def to_bytes(figure: Figure, form: str, view: str = "") -> bytes:
     if form not in FORMATS:
         raise ValueError(f"A figure can be had as {', '.join(FORMATS)}, not as {form}.")
     with matplotlib.rc_context(_SETTINGS | {"font.family": _fonts()}):
-        canvas = Canvas(figsize=(10, 7 if figure.marks["kind"] != "matrix" else 8), facecolor=LIGHT.ground)
+        canvas = Canvas(figsize=(10, figure.marks.get("inches", 7 if figure.marks["kind"] != "matrix" else 8)), facecolor=LIGHT.ground)
         _KINDS[figure.marks["kind"]](canvas, figure)
         canvas.text(0.04, 0.965, figure.title, fontsize=15, weight="bold", va="top")
         canvas.text(0.04, 0.918, textwrap.fill(" · ".join(p for p in (view, figure.subtitle) if p), 135), fontsize=8.5, va="top", color=LIGHT.ink)

@@ -2,13 +2,14 @@
 
 import plotly.graph_objects as go
 
-from reports.drawing import bars, coverage, dots, events, flow, matrix, timeline
+from reports.drawing import bars, change, compare, coverage, dots, events, flow, matrix, timeline
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT
 
 FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 _KINDS = {
-    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "events": events.to_plotly,
+    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "events": events.to_plotly, "change": change.to_plotly, "compare": compare.to_plotly,
+    "compare_time": compare.time_to_plotly,
     "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly, "dots": dots.to_plotly,
 }  # fmt: skip
 
@@ -23,6 +24,8 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink, "family": FONT}},
         legend={"orientation": "h", "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}, "y": drawn.layout.legend.y or 1.02},
     )  # fmt: skip
+    drawn.update_xaxes(automargin=True)
+    drawn.update_yaxes(automargin=True)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:

@@ -24,7 +24,7 @@ def to_plotly(figure, palette):
     inside = sum(lanes.values()) + sum(_GAP[name] for name, height in lanes.items() if height and name in _GAP)
     domains, edge = _domains(lanes, inside), 0.93 if tray else 1.0
     drawn = go.Figure()
-    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), dragmode="select", selectdirection="h")
+    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), selectdirection="h")
     drawn.update_layout(legend={"y": 1 + (34 if marks["markers"] else 6) / inside})
     _place(drawn, axis, marks, domains, edge, palette)
     for series in marks["series"]:
@@ -126,15 +126,18 @@ def add_markers(drawn, markers, axis, palette):
 
 
 def markers_on_canvas(canvas, marks, floor):
-    """Writes what the numerals stand for above the caption, in two columns, where files are to have it; gives the floor above it."""
+    """Writes what the numerals stand for above the caption, in two columns, where files are to have it; gives the floor above it.
+
+    A line takes 0.1085 inches.
+    """
     if not marks["markers_in_files"] or not marks["markers"]:
         return floor
     half = -(-len(marks["markers"]) // 2)
     columns = [[line for m in part for line in textwrap.wrap(f"{m['numeral']}  {m['words']}", 96)] for part in (marks["markers"][:half], marks["markers"][half:])]
-    tall = max(map(len, columns))
+    tall = max(map(len, columns)) * 0.1085 / canvas.get_figheight()
     for x, lines in zip((0.04, 0.51), columns):
-        canvas.text(x, floor - 0.035 + 0.0155 * tall, "\n".join(lines), fontsize=5.8, va="top", linespacing=1.3)
-    return floor + 0.0155 * tall + 0.015
+        canvas.text(x, floor - 0.035 + tall, "\n".join(lines), fontsize=5.8, va="top", linespacing=1.3)
+    return floor + tall + 0.015
 
 
 def to_canvas(canvas, figure):

@@ -8,6 +8,8 @@ the outlets published on any theme, the ground against which a change is read.
 from functools import partial
 
 from reports.figures.bars import by_field
+from reports.figures.change import change
+from reports.figures.compare import compare, compare_time
 from reports.figures.coverage import coverage
 from reports.figures.events import events
 from reports.figures.flow import flow
@@ -22,6 +24,9 @@ FIGURES = {
     "timeline": timeline,
     "coverage": coverage,
     "events": events,
+    "change": change,
+    "compare": compare,
+    "compare_time": compare_time,
     "map": places_map,
     "themes": partial(by_field, field_name="themes"),
     "theme_smalls": theme_smalls,

@@ -7,6 +7,7 @@ from reports.captions import caption, credits
 from reports.codebook import codebook
 from reports.codes import split
 from reports.figures.coverage import band, band_words, without_outlet
+from reports.figures.timeline import inches
 from reports.figures.value import Figure, plain
 from reports.gazetteer import gazetteer
 from reports.markers import on_axis
@@ -54,7 +55,7 @@ def events(
          "lanes": {lane: say(f"lane_{lane}", language, n=plain(n)) for lane, n in counted.items()},
          "at": [(float(a), float(b)) for a, b in zip(axis.positions_of(span.first[drawn]), axis.positions_of(span.last[drawn] + 1))] if len(drawn) else [],
          "colours": {"crackdown": LIGHT.strong, "other": LIGHT.quiet}, "labels": {"crackdown": say("crackdown_reports", language), "other": say("other_reports", language)},
-         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all"},
+         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers, len(shown))},
     )  # fmt: skip
 
 

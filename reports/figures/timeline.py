@@ -50,8 +50,13 @@ def timeline(
          "y": say("reports_axis", language), "sums": {lane: float(sums.get(lane, 0)) for lane in ("dated", "no_year", "undated", "left_out")},
          "lanes": {lane: say(f"lane_{lane}", language, n=plain(sums.get(lane, 0))) for lane in ("no_year", "undated")},
          "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small,
-         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all"},
+         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers)},
     )  # fmt: skip
+
+
+def inches(markers: str, rows: int = 0) -> float:
+    """How tall a file is: taller where it explains markers or lists many rows."""
+    return 7 + 1.8 * (markers == "all") + 0.13 * max(0, rows - 28)
 
 
 def _by_bin(table):
