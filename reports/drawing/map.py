@@ -212,7 +212,8 @@ def _letters(name, texts, frame):
     return [
         pdk.Layer(
             "TextLayer", data, id=f"{name}_{kind}", get_position="at", get_text="words", get_pixel_offset="offset",
-            get_text_anchor="anchor", get_size=size * metres, size_units=pdk.types.String("meters"), size_min_pixels=min(size, 10.5), size_max_pixels=size,
+            get_text_anchor="anchor", get_size=size * metres,
+            size_units=pdk.types.String("meters"), size_min_pixels=min(size, 10.5), size_max_pixels=size,
             font_family=pdk.types.String(_FONT), font_weight=600, character_set=pdk.types.String("auto"), line_height=1.15,
             font_settings={"fontSize": 64, "buffer": 6}, _subLayerProps={"characters": {"getColor": "@@=colour"}},
         )
