@@ -126,7 +126,7 @@ def _finding(numbers, language):
 
 def times(ratio: float) -> str:
     """A ratio as people write it: 0.42, 1.8, 12; without an end where it has none."""
-    return "∞" if np.isinf(ratio) else f"{ratio:.2g}" if ratio < 100 else f"{ratio:,.0f}"
+    return "∞" if np.isinf(ratio) else f"{ratio:#.2g}".rstrip(".") if ratio < 99.5 else f"{ratio:,.0f}"
 
 
 def compare_time(
@@ -141,7 +141,7 @@ def compare_time(
         axes[name], table = spread(side.reports, {name: np.ones(side.number, dtype=bool)}, dates, rule)
         tables.append(table.assign(side=name, articles=np.nan))
         tables.append(band(side.loaded, axes[name], language, most=0).assign(side=name, reports=0.0, vague=0.0))
-    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True)
+    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True).reindex(columns=["side", "lane", "bin", "label", "reports", "vague", "articles"])
     labels = {name: f"{name.upper()}: {side.filters.describe(side.number, language)}" for name, side in zip(SIDES, sides)}
     union = reports[reports.index.isin(sides[0].reports.index) | reports.index.isin(sides[1].reports.index)]
     heights = numbers[numbers["lane"] == "dated"].groupby(["side", "bin"])[["reports", "vague"]].sum().sum(axis=1)
