@@ -13,6 +13,7 @@ _TERMINAL = re.compile("\x1b\\[[0-9;?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(\x07|\x1b
 _LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LONE = re.compile("[\ud800-\udfff]")
+_WESTERN, _LETTERS = re.compile("[\u00a1-\u00ff]"), re.compile(r"[^\W\d_]+")
 REPLACED = "\ufffd"  # stands where a character could not be read
 _TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")  # UTF-8 read as Windows-1252
 
@@ -28,12 +29,24 @@ def clean(words: str) -> tuple[str, int, int]:
 
 def printable(words: str) -> str:
     """A name or a snippet on one line, fit for a terminal: what cannot be seen is written out as its number."""
-    words = unicodedata.normalize("NFC", words)
+    words = unicodedata.normalize("NFC", _name_as_made(words))
     return re.sub(
         "[\x00-\x1f\x7f-\x9f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ud800-\udfff]",
         lambda match: f"\\u{ord(match.group()):04x}",
         words,
     )
+
+
+def _name_as_made(name):
+    """A file name that the system's encoding could not read, in UTF-8 or else in CP949, the encoding of older Korean systems."""
+    if not _LONE.search(name):
+        return name
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return name.encode("utf-8", "surrogateescape").decode(encoding)
+        except UnicodeError:
+            continue
+    return name
 
 
 def _once(words):
@@ -56,5 +69,5 @@ def _byte(character):
 
 def looks_misread(words: str) -> bool:
     """Whether letters stand there that Korean turns into when it is read in a Western encoding (`¾ç°­µµ`, `ì–‘ê°•ë„`)."""
-    western = sum("\u00a1" <= c <= "\u00ff" for c in words)
-    return western > 5 and western > sum(c.isalpha() for c in words) / 4
+    western = len(_WESTERN.findall(words))
+    return western > 5 and western > sum(map(len, _LETTERS.findall(words))) / 4

@@ -14,20 +14,20 @@ _LINE = 600  # characters: a longer line is a paragraph of the article, whatever
 
 @lru_cache(maxsize=None)
 def _patterns():
-    """The whole lines, the sentences, and the photo credits of data/furniture.yml, each as one pattern."""
+    """The whole lines, the sentences, and the photo credits of data/furniture.yml, each as one pattern; the words that signal such sentences."""
     known = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     joined = {kind: "|".join(f"(?:{entry['pattern']})" for entry in known[kind]) for kind in ("lines", "sentences", "credits")}
     return (
         re.compile(f"(?:{joined['lines']}|{joined['credits']}|{joined['sentences']})", re.I),
         re.compile(f"(?:{joined['sentences']})", re.I),
         re.compile(f"(?:{joined['credits']})", re.I),
-        re.compile("|".join(re.escape(word) for entry in known["sentences"] for word in entry["signal"]), re.I),
+        tuple({word.lower() for entry in known["sentences"] for word in entry["signal"]}),
     )
 
 
 def strip_furniture(text: str) -> str:
     """The text without lines and sentences that are furniture; what remains keeps its words and its paragraphs."""
-    whole, sentence, _, signal = _patterns()
+    whole, sentence, _, signals = _patterns()
     lines = text.split("\n")
     kept = []
     for number, line in enumerate(lines):
@@ -36,7 +36,8 @@ def strip_furniture(text: str) -> str:
             continue
         if is_caption(lines, number):
             continue
-        kept.append(_without_sentences(short, sentence) if signal.search(short) else line.rstrip())
+        lowered = line.lower()
+        kept.append(_without_sentences(short, sentence) if any(signal in lowered for signal in signals) else line.rstrip())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 

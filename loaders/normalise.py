@@ -1,6 +1,7 @@
 """Rows of any reader to rows of the articles frame: stable ids, outlet, language, publication date and its rule."""
 
 import hashlib
+import re
 
 from loaders.address import canonical, date_in_address, host_of, korean_version
 from loaders.clean import clean, looks_misread
@@ -8,6 +9,7 @@ from loaders.days import read_date
 from loaders.furniture import strip_furniture
 from loaders.outlets import clock_at, outlet_at, outlet_named, outlet_speaking
 
+_LETTERS, _HANGUL, _LATIN = (re.compile(letters) for letters in (r"[^\W\d_]+", "[\uac00-\ud7a3]+", "[A-Za-z\u00c0-\u024f]+"))
 _LANGUAGES = {"en": "en", "eng": "en", "english": "en", "영어": "en", "ko": "ko", "kor": "ko", "korean": "ko", "한국어": "ko", "조선어": "ko", "kr": "ko"}
 
 
@@ -71,11 +73,14 @@ def _outlet(given, url, korean, raw):
 
 def language_of(words: str, declared: str = "") -> str:
     """"ko" where Hangul makes up a fifth of the letters or more, else "en"; `declared` decides where there are no letters."""
-    letters = [c for c in words[:20_000] if c.isalpha()]
+    letters = _count(_LETTERS, words)
     if not letters:
         return _declared(declared) or "en"
-    hangul = sum("\uac00" <= c <= "\ud7a3" for c in letters)
-    return "ko" if hangul >= len(letters) / 5 else "en"
+    return "ko" if _count(_HANGUL, words) >= letters / 5 else "en"
+
+
+def _count(pattern, words):
+    return sum(map(len, pattern.findall(words[:20_000])))
 
 
 def doubts(row: dict, article: dict, words: str) -> list[str]:
@@ -92,8 +97,7 @@ def doubts(row: dict, article: dict, words: str) -> list[str]:
     declared = _declared(row.get("language") or "")
     if declared and declared != article["language"]:
         found.append(f"it is given as “{declared}” but written in “{article['language']}”, as which it is coded")
-    letters = [c for c in words[:20_000] if c.isalpha()]
-    if letters and sum(c <= "\u024f" or "\uac00" <= c <= "\ud7a3" for c in letters) < len(letters) / 2:
+    if _count(_LATIN, words) + _count(_HANGUL, words) < _count(_LETTERS, words) / 2:
         found.append("it is written in neither English nor Korean, which are the languages that can be coded")
     return found
 

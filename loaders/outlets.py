@@ -28,13 +28,14 @@ def _tracking():
 
 @lru_cache(maxsize=None)
 def _speaks():
-    """Outlet -> one pattern of all the ways it speaks of itself."""
-    patterns = {}
+    """For each outlet its name, its spellings, and one pattern of all the ways it speaks of itself."""
+    found = []
     for outlet in _known()["outlets"]:
-        name = "(?:" + "|".join(re.escape(n) for n in (outlet["name"], *outlet.get("also", ()))) + ")"
+        names = (outlet["name"], *outlet.get("also", ()))
+        name = "(?:" + "|".join(map(re.escape, names)) + ")"
         ways = "|".join(way.replace("{name}", name) for way in _known()["speaks_of_itself"])
-        patterns[outlet["name"]] = re.compile(rf"(?<![\w-])(?:{ways})")
-    return patterns
+        found.append((outlet["name"], names, re.compile(rf"(?<![\w-])(?:{ways})")))
+    return found
 
 
 def tracking(parameter: str) -> bool:
@@ -65,5 +66,8 @@ def outlet_named(name: str) -> str:
 
 def outlet_speaking(text: str) -> tuple[str, str]:
     """The one outlet that speaks of itself in a text ("told Daily NK") and the words; empty where there is none, or two."""
-    found = {name: match.group() for name, pattern in _speaks().items() if (match := pattern.search(text))}
+    found = {
+        name: match.group() for name, spellings, pattern in _speaks()
+        if any(spelling in text for spelling in spellings) and (match := pattern.search(text))
+    }  # fmt: skip
     return next(iter(found.items())) if len(found) == 1 else ("", "")

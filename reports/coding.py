@@ -1,8 +1,8 @@
 """Codes articles: the one place where themes, roles, places, dates and quantities meet."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict
+
+import orjson
 
 from reports import dates, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame
@@ -37,7 +37,7 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
-    return codes | {"evidence": [asdict(e) for e in evidence]}
+    return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 
 def code_articles(articles):
@@ -54,7 +54,7 @@ def row_of(article: Mapping, codes: Mapping) -> dict:
         | {name: codes[name] for name in ("crackdown", "themes", "actors", "targets", "sanctions")}
         | {"event_place_ids": [p["place_id"] for p in codes["places"] if p["role"] == "event" and p.get("place_id")]}
         | {"people_low": low, "people_high": high, "story_id": article.get("article_id")}
-        | {name: json.dumps(codes[name], ensure_ascii=False) for name in ("places", "people", "money", "evidence")}
+        | {name: orjson.dumps(codes[name]).decode() for name in ("places", "people", "money", "evidence")}
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, time_words
+from reports.date_grammar import Expression, Point, covered, time_words
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -78,8 +78,9 @@ def scan(words: str, lowered: str) -> list:
 
 def _with_holidays(found, lowered):
     names, pattern = _holidays()
+    taken = covered(found, len(lowered))
     for match in pattern.finditer(lowered):
-        if not any(e.start < match.end() and match.start() < e.end for e in found):
+        if 1 not in taken[match.start() : match.end()]:
             how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
             found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how))
     return sorted(found, key=lambda e: e.start)

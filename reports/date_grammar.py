@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from reports.patterns import one_of
+
 _FILE = Path(__file__).parent.parent / "data" / "time.yml"
 
 
@@ -23,7 +25,7 @@ def time_words() -> dict:
 @lru_cache(maxsize=None)
 def cue(group: str, language: str) -> re.Pattern:
     """The cues of a group of data/time.yml in one language, as one pattern over lower-case text."""
-    return re.compile("|".join(time_words()["cues"][group][language]["terms"]))
+    return re.compile(one_of(time_words()["cues"][group][language]["terms"]))
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,14 @@ class Expression:
     after: bool = False  # a measure or event dated only as later than this
     repeated: bool = False  # every year, as a rule
     days: int | None = None  # how long it lasts, counted from the start
+
+
+def covered(found, length: int) -> bytearray:
+    """A 1 for every character that something found (with `start` and `end`) already stands on."""
+    taken = bytearray(length)
+    for f in found:
+        taken[f.start : f.end] = b"\1" * (f.end - f.start)
+    return taken
 
 
 def find_expressions(document) -> list:

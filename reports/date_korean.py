@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, time_words
+from reports.date_grammar import Expression, Point, covered, time_words
 
 _RELATIVE_YEAR = {"지난해": 1, "작년": 1, "재작년": 2, "올해": 0, "금년": 0, "내년": -1, "올": 0}
 _YEAR_ON = {"그해": 0, "같은 해": 0, "이듬해": 1, "다음 해": 1, "다음해": 1}
@@ -14,7 +14,7 @@ _WEEKDAYS = "월화수목금토일"
 _TRIGGER = re.compile(
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해|내년|다음\s?[해달주날]"
     r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
@@ -31,11 +31,11 @@ _DAY = re.compile(
 _PART = re.compile(r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인,.;:)\"”’]|$))")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
-_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘)|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말|새해(?= 들어| 첫))")
+_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘)|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
-_AFTER = re.compile(rf"(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두|이 되도록)?")
+_AFTER = re.compile(rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두|이 되도록)?")
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
 _LASTS = re.compile(r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주|한 달))\s?(?:간|동안|내내)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
@@ -58,8 +58,9 @@ def scan(words: str, _lowered: str) -> list:
             found.append(expression)
         position = max(match.start() + 1, expression.end if expression else 0)
     names, pattern = _holidays()
+    taken = covered(found, len(words))
     for match in pattern.finditer(words):
-        if not any(e.start < match.end() and match.start() < e.end for e in found):
+        if 1 not in taken[match.start() : match.end()]:
             how = _AFTER.match(words, match.end())["how"]
             found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False))
     return sorted(found, key=lambda e: e.start)

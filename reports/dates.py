@@ -1,6 +1,7 @@
 """told_on, event_start, event_end and precision of a report, each with the words it came from."""
 
 import re
+from bisect import bisect_right
 
 from reports.date_grammar import cue, find_expressions
 from reports.date_resolve import Resolved, resolve
@@ -62,7 +63,9 @@ def _resolved(document, expressions, told, anchor, published, quoted):
 
 
 def _within(position, spans):
-    return any(s <= position < t for s, t in spans)
+    """Whether a position lies in one of some spans, which are in order and apart."""
+    index = bisect_right(spans, (position, float("inf"))) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _told_on(document, expressions, published, quoted) -> Resolved | None:
@@ -104,6 +107,7 @@ def _spoke_en(document, e):
 
 _QUOTE_NEXT = re.compile(r"\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z()]{0,6}(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
+_TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려왔|전해왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
 _SPEAKER_NEXT = re.compile(
     r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|밝힌|알려온|인용|이야기|통화|전화|인터뷰|증언|제보)"
 )
@@ -117,5 +121,7 @@ def _spoke_ko(document, e):
     after = _SPEAKER_NEXT.match(words, e.end)
     if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
         return True
-    return bool(_SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start)) and bool(_QUOTE_NEXT.match(words, e.end))
+    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start):
+        return False
+    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]))
 

@@ -12,8 +12,12 @@ _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.6  # the same for the start, where the acts lie more than a week apart
 _WEEK = 7
+_MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
+_FAR = 300  # characters to each side that count as the sentence, where it runs on
 _SPAN = 45  # days within which two acts are taken for the same event
-_BREAK_EN = re.compile(r"[;:“”\"()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_CASE = 240  # the same for a case, from its arrest to its punishment
+_SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
+_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|[해어아]|뒤|후)[\s,]")
 
 
@@ -34,19 +38,23 @@ class _Candidate:
     time: Resolved
     weight: float
     began: bool
+    enforcement: bool
+    arrest: bool
 
 
 def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
     """The dates of the event among the resolved times of a document, or None where none dates it."""
-    weighed = [c for t in times if (c := _weigh(document, t, anchor))]
+    weighed = [c for t in times[: 5 * _MANY] if (c := _weigh(document, t, anchor))]
+    weighed = sorted(weighed, key=lambda c: -c.weight)[:_MANY]
     candidates = [c for c in weighed if c.weight >= _ENOUGH] or _lone_day(weighed)
     if not candidates:
         return None
     best = max(candidates, key=lambda c: c.weight)
-    near = [c for c in candidates if _apart(c.time, best.time) <= _SPAN]
-    near = [c for c in near if not _holds_sharper(c, near)]
+    near = [c for c in candidates if _apart(c.time, best.time) <= (_CASE if best.enforcement and c.enforcement else _SPAN)]
+    days = [c for c in weighed if c.time.precision == "day" and c.weight >= _SHARPENS]
+    near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
-    first = min((c for c in near if best.weight - c.weight <= (_BESIDE if _apart(c.time, best.time) <= _WEEK else _APART)), key=lambda c: _days(c.time.first))
+    first = min((c for c in near if _moves_start(c, best)), key=lambda c: _days(c.time.first))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
     goes_on = _goes_on(document, first)
     if goes_on:
@@ -68,6 +76,18 @@ def _lone_day(weighed):
     return days if len(days) == 1 and days[0].time.precision == "day" else []
 
 
+def _moves_start(candidate, best):
+    """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
+    if _apart(candidate.time, best.time) <= _WEEK:
+        return best.weight - candidate.weight <= _BESIDE
+    return best.weight - candidate.weight <= (_BESIDE if candidate.arrest and best.enforcement and not best.arrest else _APART)
+
+
+def _sharpest(candidate, days):
+    """The day that lies within a vague time and sharpens it; the vague time itself where there is none."""
+    return next((d for d in days if _holds_sharper(candidate, [d])), candidate)
+
+
 def _apart(a, b):
     return abs(_days(a.first) - _days(b.first)) if bool(a.first.year) == bool(b.first.year) else _SPAN + 1
 
@@ -79,8 +99,9 @@ def _days(day):
 def _holds_sharper(candidate, acts):
     """Whether a sharper time among the acts lies within this vague one: the same act, told twice."""
     low, high = _days(candidate.time.first), _days(candidate.time.last)
-    within = [a for a in acts if a.time.precision == "day" and low <= _days(a.time.first) <= high]
-    return candidate.time.precision != "day" and any(a.began or not candidate.began for a in within)
+    sharper = [a for a in acts if ORDER.index(a.time.precision) < ORDER.index(candidate.time.precision)]
+    within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high]
+    return any(a.began or not candidate.began or a.weight > candidate.weight for a in within)
 
 
 def _weigh(document, time, anchor):
@@ -95,7 +116,7 @@ def _weigh(document, time, anchor):
     before, after = _clause(document, e, sentence)
     near = before + document.lowered[e.part][e.start : e.end] + after
     weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
-    weight += _acts(near, document.lowered[e.part][sentence.start : sentence.end], language)
+    weight += _acts(near, document.lowered[e.part][max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)], language)
     weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
     weight += 1.5 if cue("dates_it", language).search(near) else 0.0
     if cue("background", language).search(near):
@@ -108,7 +129,10 @@ def _weigh(document, time, anchor):
     if months > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
     weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
-    return _Candidate(time, weight, bool(e.since or cue("began", language).search(near)))
+    return _Candidate(
+        time, weight, bool(e.since or cue("began", language).search(near)),
+        bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(after if language == "ko" else near)),
+    )  # fmt: skip
 
 
 def _acts(near, whole, language):
@@ -168,7 +192,7 @@ def _goes_on(document, first):
         return True
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
-    if cue("lasting", document.language).search(before + after):
+    if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
     if sentence.number > 1 and not first.began:  # an example further down
         return False

@@ -12,14 +12,21 @@ _PARTICLE = re.compile(
     r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로)$"
 )
 _PLURAL = re.compile(r"(?:들|당국|측|쪽)$")
-_AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
+_AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
 _MEN = re.compile(
     r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|비서|위원장|국장|부장|과장|소장|조직|선전|"
-    r"검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
+    r"구류장|구금소|유치장|조사실|검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
 )
-_OWNER_DEED = re.compile(r"^(?:꾼|업자|들|자|행위)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:지시|명령|주관|주도|주최|지도|위임|통제|단속|검열|단속|조사|수사|감시|결정|허가|승인|포치|명의|처벌|추격|체포|소탕|추적|포고|주문|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:받|당|피|회피))")
-_TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘어|이송|인계|압송|이관|호송|끌려|불려)")
+# an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
+_OWNER_DEED = re.compile(
+    r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
+    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
+)
+# a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
+_ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
 def voices(words: str, start: int, deeds: tuple) -> tuple:
@@ -46,6 +53,11 @@ def part(clause, mention) -> tuple:
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
     following, voice = clause.after(end)
+    for _ in range(3):
+        later = clause.after(following.end) if following is not None else (None, "")
+        if later[0] is None or not organ or not _ADNOMINAL.search(words[following.end - 1 : following.end + 8]):
+            break
+        following, voice = later
     gap = following.start - end if following is not None else 999
     if _AIMED.search(after):
         return 0.0, 1.0, "", following.entry.code if following is not None else ""
@@ -58,7 +70,7 @@ def part(clause, mention) -> tuple:
     if last is not None and last_voice == "passive" and mention.start - last.end <= 4 and mention.entry.group == "targets":
         patient, suffers = 1.0, last.entry.code  # "붙잡힌 브로커"
     near = 1.0 if gap <= 40 else 0.8 if gap <= 90 else 0.6 if gap <= 150 else 0.0
-    if voice in ("favour", "tip") and gap <= 12:
+    if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
         return 0.0, patient, voice, suffers
     if _OWNER_DEED.search(after):
         return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", following.entry.code if following is not None else "")
@@ -67,18 +79,25 @@ def part(clause, mention) -> tuple:
     if case == "by":
         return 1.0, 0.0, "", ""
     if case in ("subject", "with", "", "at"):
-        if case == "at" and organ:
+        if organ and following is not None and following.entry.code == "send":
             agent = near
-        elif voice == "active" and not organ and clause.organ_between(end, following.start):
+        elif case == "at" and organ:
+            agent = max(near, 0.6)
+        elif voice == "active" and not organ and case != "with" and clause.organ_between(end, following.start):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
         elif voice == "active":
-            agent = near
-        elif voice == "passive":
+            agent = near if organ or case == "subject" else 0.3 * near
+            later, later_voice = clause.after(following.end)
+            if not organ and later_voice == "passive" and later.start - end <= 60:
+                agent, patient, suffers = 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
+        elif voice == "passive" and not (organ and gap > 25):
             patient, suffers = max((patient, suffers), (near, following.entry.code))
     elif case == "object":
-        if voice in ("active", "passive"):
-            patient, suffers = max((patient, suffers), (near, following.entry.code))
+        if voice in ("active", "passive", "tip"):
+            patient, suffers = max((patient, suffers), (near, "strike" if voice == "tip" else following.entry.code))
     elif case == "to" and organ and _TRANSFER.search(words[end : end + 24].partition("로")[2]):
+        agent = 0.7
+    elif case == "receiver" and organ and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
         agent = 0.7
     elif case == "receiver":
         if voice == "passive":

@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick_rs
 import yaml
@@ -34,6 +35,7 @@ import yaml
 from reports.text import Document, lower
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
+_ENOUGH_HITS, _ENOUGH_CUES = 30, 300  # of one entry in one sentence; more of the same says nothing new and only costs time
 ROLES = ("terms", "near", "also", "unless", "not_in", "absent", "present")
 
 
@@ -59,8 +61,7 @@ class Entry:
     more: dict = field(default_factory=dict)  # keys that one group alone reads (as `when: background`)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a text: where, and in which sentence (its index in `document.sentences`)."""
 
     entry: Entry
@@ -111,7 +112,7 @@ class Matcher:
         if not self._automaton:
             return []
         numbers = {(s.part, s.number): i for i, s in enumerate(document.sentences)}
-        terms, found = [], _Found()
+        terms, counted, found = [], defaultdict(int), _Found()
         for part in ("title", "text"):
             words = document.lowered[part]
             last = (-1, -1, 0)  # the sentence of the last match: matches come nearly in order
@@ -119,16 +120,15 @@ class Matcher:
                 if not last[0] <= start < last[1]:
                     sentence = document.sentence_at(part, start)
                     last = (sentence.start, sentence.end, numbers[part, sentence.number])
+                starts, ends = _starts_word(words, start), _ends_word(words, end)
                 for entry, role, open_start, open_end in self._uses[self._literals[number]]:
-                    if (open_start or _starts_word(words, start)) and (open_end or _ends_word(words, end)):
+                    if (starts or open_start) and (ends or open_end):
                         if role == "terms":
-                            terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
-                        elif role == "not_in":
-                            found.covers[entry, part].append((start, end))
-                        elif role in ("absent", "present"):
-                            found.anywhere.add((entry, role))
+                            counted[entry, last[2]] += 1
+                            if counted[entry, last[2]] <= _ENOUGH_HITS:
+                                terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
                         else:
-                            found.cues[entry, role, last[2]].append((start, end))
+                            found.note(entry, role, part, last[2], start, end)
         found.close()
         return sorted((h for h in terms if found.allows(h)), key=lambda h: (h.part != "title", h.start, -h.end))
 
@@ -137,7 +137,17 @@ class _Found:
     """What else a text holds of the entries: the words that their conditions ask for."""
 
     def __init__(self):
-        self.cues, self.covers, self.anywhere = defaultdict(list), defaultdict(list), set()
+        self.cues, self.covers, self.there = defaultdict(list), defaultdict(list), set()
+
+    def note(self, entry, role, part, sentence, start, end):
+        if role in ("absent", "present"):
+            self.there.add((entry, role))
+        elif role == "unless":
+            self.there.add((entry, role, sentence))
+        elif role == "not_in":
+            self.covers[entry, part].append((start, end))
+        elif len(self.cues[entry, role, sentence]) < _ENOUGH_CUES:
+            self.cues[entry, role, sentence].append((start, end))
 
     def close(self):
         """Puts all in order, once the text is read."""
@@ -146,9 +156,9 @@ class _Found:
 
     def allows(self, hit):
         entry = hit.entry
-        if (entry, "absent") in self.anywhere or (entry.present and (entry, "present") not in self.anywhere):
+        if (entry, "absent") in self.there or (entry, "unless", hit.sentence) in self.there:
             return False
-        if entry.unless and (entry, "unless", hit.sentence) in self.cues:
+        if entry.present and (entry, "present") not in self.there:
             return False
         if any(getattr(entry, role) and not self._stands_near(hit, role) for role in ("near", "also")):
             return False

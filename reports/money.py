@@ -1,6 +1,7 @@
 """Amounts of money in English and Korean, each with the words it came from."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from reports.quantities import quantity_words, written_range
@@ -53,8 +54,10 @@ _MONEY_EN = re.compile(
 )
 _LEAST = re.compile(r"\b(?:more than|over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|a minimum of|beyond)\s$")
 _MOST = re.compile(
-    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of|the most [^.,;]{0,30} is)\s$"
+    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
+_AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
+_AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
 _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
@@ -69,15 +72,32 @@ def _english(document, part):
     found = []
     for m in _MONEY_EN.finditer(words):
         found += _amounts_en(m, words)
-    found = [f for f in found if not _is_rate_base(f, found, words)]
-    for sentence in [s for s in document.sentences if s.part == part and found]:
-        named = [f for f in found if sentence.start <= f[4] < sentence.end]
-        for m in _LEANING.finditer(words, named[0][5] if named else sentence.end, sentence.end):
-            if any(f[4] < m.end() and m.start() < f[5] for f in found):
-                continue
-            leader = max((f for f in named if f[4] < m.start()), key=lambda f: f[4])
-            found.append((leader[0], _value(m["a"]), _value(m["b"] or m["a"]), leader[3], *m.span()))
-    return sorted(found, key=lambda f: f[4])
+    found = _without_rate_bases(_joined(found, words), words)
+    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f[4])
+
+
+def _leaning(document, part, found):
+    """Amounts that name no currency and lean on the one named before them in their sentence."""
+    words, starts, taken = document.lowered[part], [f[4] for f in found], bytearray(len(document.lowered[part]))
+    for f in found:
+        taken[f[4] : f[5]] = b"\1" * (f[5] - f[4])
+    for m in _LEANING.finditer(words) if found else ():
+        before = bisect_left(starts, m.start()) - 1
+        if before < 0 or 1 in taken[m.start() : m.end()] or starts[before] < document.sentence_at(part, m.start()).start:
+            continue
+        yield found[before][0], _value(m["a"]), _value(m["b"] or m["a"]), found[before][3], *m.span()
+
+
+def _joined(found, words):
+    """ "KPW 5,000 at the least and KPW 10,000 at the most" is one amount, from the least to the most."""
+    joined = []
+    for f in found:
+        last = joined[-1] if joined else None
+        if last and last[0] == f[0] and last[2] is None and f[1] is None and f[4] - last[5] < 30 and " and " in words[last[5] : f[4]]:
+            joined[-1] = (f[0], last[1], f[2], f[3], last[4], f[5])
+        else:
+            joined.append(f)
+    return joined
 
 
 def _amounts_en(m, words):
@@ -100,9 +120,9 @@ def _amounts_en(m, words):
         return [(currency, low, low, per, start, end), (currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low
-    if not second and _LEAST.search(before):
+    if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
         high = None
-    elif not second and _MOST.search(before):
+    elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
         low = None
     return [(currency, low, high, per, start, end)]
 
@@ -150,12 +170,16 @@ def _per_before_en(before):
     return next((unit for unit, pattern in _per_ahead("en") if pattern.search(before)), None)
 
 
-def _is_rate_base(amount, found, words):
-    """Whether an amount is the "one dollar" or "100 yuan" that a rate in won is given for."""
+def _without_rate_bases(found, words):
+    """The amounts but for the "one dollar" or "100 yuan" that a rate in won is given for."""
+    return [f for i, f in enumerate(found) if not _is_rate_base(f, found[max(0, i - 2) : i + 3], words)]
+
+
+def _is_rate_base(amount, beside, words):
     currency, low, high, _, start, end = amount
     if currency in ("KPW", "KRW") or low != high or low not in (1, 10, 100):
         return False
-    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in found)
+    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in beside)
 
 
 # -- Korean
@@ -169,7 +193,7 @@ _MONEY_KO = re.compile(
     r"(?!칙|산|점|형|탁|생|로원|년|주민|내각|어치기)(?P<post>\s?(?:이상|이하|이내|미만|넘게|남짓|정도|가량|안팎))?"
 )
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
-_MOST_KO = re.compile(r"(?:최대|많아야)\s?(?:약 )?$")
+_MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘|웃도|웃돌)")
 _PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]*)\s?(?P<ru>천|백)?)?")
@@ -178,7 +202,7 @@ _PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]*)\s?(?P
 def _korean(document, part):
     words = document.part(part)
     found = [amount for m in _MONEY_KO.finditer(words) for amount in _amounts_ko(m, words)]
-    return [f for f in found if not _is_rate_base(f, found, words)]
+    return _without_rate_bases(found, words)
 
 
 def _amounts_ko(m, words):

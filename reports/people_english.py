@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _WORDS = {
@@ -22,7 +23,7 @@ _LIMIT = 130  # how far, in characters, an act may stand from the people it fall
 
 
 def _any(words):
-    return "|".join(sorted((w.replace(" ", r"\s") for w in words), key=len, reverse=True))
+    return one_of([w.replace(" ", r"\s") for w in words])
 
 
 @lru_cache(maxsize=None)
@@ -30,17 +31,19 @@ def _patterns():
     words = quantity_words()["people"]["en"]
     one = _any(words["persons"])
     many = _any([*(w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))), *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
-    adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
+    adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
     return {
         "counted": re.compile(
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
             rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
-            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:\d+ |{_ONES}\s)?{adjectives}(?:them|whom|{many}|{one})|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one}))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
-        "pronoun": re.compile(rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|men\b|ended|stood|could|others)\b|[,;.]|\sof\swhom)|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"),
+        "pronoun": re.compile(
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
+        ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
@@ -50,55 +53,91 @@ def _patterns():
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])})\s"),
+        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of)\s"),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
         "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
         "many": re.compile(rf"(?:{many}|{one})"),
     }
 
 
+# numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
+_NO_COUNT = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]*|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+)
+
+
+class _Told:
+    """What a part has told so far, so that nobody is counted twice: counts by size and kind, single persons by sex."""
+
+    def __init__(self, length):
+        self.counts, self.sexes, self.taken, self.found = {}, set(), bytearray(length), []
+
+    def add(self, count, key):
+        """Keeps a count and the characters it stands on."""
+        self.counts.setdefault(key, []).append(count.what)
+        self.taken[count.start : count.end] = b"\1" * (count.end - count.start)
+        self.found.append(count)
+
+
 def counts(document, part):
-    """Each count of people acted on in a part: (min, max, approximate, what, start, end), in order."""
-    words, patterns, found = document.lowered[part], _patterns(), []
+    """Each count of people acted on in a part, in order."""
+    words, patterns = _NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), _patterns()
+    told = _Told(len(words))
     for sentence in document.sentences:
         if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
-            found += _groups(words, sentence, patterns, found)
-            found += _singles(words, sentence, patterns, found)
-    return sorted(found, key=lambda f: f.start)
+            _groups(words, sentence, patterns, told)
+            _singles(words, sentence, patterns, told)
+    return sorted(told.found, key=lambda f: f.start)
 
 
-def _groups(words, sentence, patterns, before):
-    found = []
-    spans = []
+def _groups(words, sentence, patterns, told):
+    looked = bytearray(sentence.end - sentence.start)
     for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
-        spans.append(match.span())
+        looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
         if bounds and _acted_on(words, match, sentence, patterns):
-            _add(found, before, bounds, match, match["noun"] or match["of"], _kind(match["head"]), bool(re.match("the|these|those|all", match["q"] or "")))
+            definite = bool(re.match("the|these|those|all", match["q"] or ""))
+            _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
-        if any(s < match.end() and match.start() < e for s, e in spans) or not _acted_on(words, match, sentence, patterns):
+        if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
             continue
-        number = 2 if match["both"] else _number(match["n"])
-        if number and (number > 1 or match["q"] in ("the other", "another")) and number < 1000:
-            _add(found, before, (number, number, False), match, "people", "person", bool(match["both"]) or match["q"] in ("all", "the", "these", "those"))
+        number = 2 if match["both"] else _number(match["n"] or match["k"])
+        if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
+            definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
+            _add(told, sentence, (number, number, False), match, "people", "person", definite)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
         if _acted_on(words, match, sentence, patterns):
-            _add(found, before, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
-    return found
+            _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
 def _kind(head):
     return "household" if head and head.startswith(("famil", "household", "home")) else "person"
 
 
-def _add(found, before, bounds, match, what, kind, definite):
-    """Adds a count unless it tells one again: the same number of the same kind, in another sentence or with "the"."""
-    same_sentence = any((f.low, f.high) == bounds[:2] and f.kind == kind for f in found)
-    earlier = any((f.low, f.high) == bounds[:2] and f.kind == kind for f in before)
-    if earlier or same_sentence and definite:
+def _add(told, sentence, bounds, match, what, kind, definite):
+    """Adds a count unless it tells one again: the same number of the same kind, not said to be others, or with "the"."""
+    what = what.strip()
+    earlier = told.counts.get((*bounds[:2], kind), [])
+    beside = told.counts.get((*bounds[:2], kind, sentence.number), [])
+    if earlier and (definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])):
         return
     start = match.start() + len(match.group()) - len(match.group().lstrip())
-    found.append(Count(*bounds, f"{what.strip()}" if kind == "person" else f"households: {what.strip()}", start, match.end(), kind))
+    count = Count(*bounds, what if kind == "person" else f"households: {what}", start, match.end(), kind)
+    told.add(count, (*bounds[:2], kind))
+    if bounds[1] == 1:
+        told.sexes.add("single")
+    told.counts.setdefault((*bounds[:2], kind, sentence.number), []).append(what)
+
+
+_ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
+
+
+def _others(what, earlier):
+    """Whether two counts of the same size are of different people: both say who, and not alike."""
+    if _ANYBODY.search(what) or _ANYBODY.search(earlier):
+        return False
+    return what.split()[-1] not in earlier and earlier.split()[-1] not in what
 
 
 def _bounds(match):
@@ -135,64 +174,58 @@ def _number(words):
     return int(words.replace(",", "")) if words[0].isdigit() else None
 
 
-def _clause_end(words, start, stop):
-    """Where the clause ends that follows a noun: at a full stop, a semicolon, a quotation mark, or a new subject."""
-    end = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)").search(words, start, stop)
-    return end.start() if end else stop
+# where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
+_CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
 
 
 def _acted_on(words, match, sentence, patterns):
     """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
-    stop = _clause_end(words, match.end(), min(sentence.end, match.end() + _LIMIT))
-    after = words[match.end() : stop]
+    stop = min(sentence.end, match.end() + _LIMIT)
+    end = _CLAUSE_END.search(words, match.end(), stop)
+    after = words[match.end() : end.start() if end else stop]
     exempt = patterns["exempt"].search(after[:60])
     passive = patterns["passive"].search(after) or patterns["state"].search(after)
     reduced = patterns["reduced"].match(after)
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
-    active = [m for m in patterns["active"].finditer(before + " ")]
+    active = list(patterns["active"].finditer(before + " "))
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
-    if active and not re.search(r"[.;:“”\"]|\b(?:by|after|before|when|that|because|while|with)\b", before[active[-1].end() :]):
+    if active and not _BLOCK.search((before + " ")[active[-1].end() :]):
         return True
     if reduced:
         return True
-    if passive and not _other_subject(after[: passive.start()], patterns):
-        return True
-    return False
+    return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
 
 
+# words after which a noun is no longer the object of the verb before it
+_BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
+# an active verb right after the noun makes it the agent
+_AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
 _NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
 
 
-def _other_subject(between, patterns):
-    """Whether another subject comes between the people and the passive verb."""
-    return bool(_NEW_SUBJECT.search(between))
+_FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
 
 
-def _singles(words, sentence, patterns, before):
+def _singles(words, sentence, patterns, told):
     """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
-    found = []
+    heads, alone = [], not told.sexes
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
         article, head = match["art"], match["head"]
-        known = [f for f in [*before, *found] if f.high == 1]
-        fresh = article in ("another", "a second", "a third", "the other", "the third", "the last", "the fourth")
-        if article == "the" and known or not _acted_on(words, match, sentence, patterns):
+        if 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
             continue
         sex = _SEX.get(head.split(" ")[-1])
-        if known and not fresh and not _differs(sex, head, known, found):
+        known = told.sexes - {"single"}
+        other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
+        if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
             continue
-        found.append(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), sex or "single"))
-    if not found and not any(f.high == 1 for f in before):
+        heads.append(match["np"])
+        told.sexes.add(sex or "single")
+        told.add(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+    if alone and not heads:
         for match in patterns["he"].finditer(words, sentence.start, sentence.end):
-            if patterns["passive"].match(words[match.end() :].lstrip()[:60]) and match.end() < sentence.end:
-                return [Count(1, 1, False, "one person", match.start(), match.end(), "single")]
-    return found
-
-
-def _differs(sex, head, known, same_sentence):
-    """Whether a single person is another than those known: of the other sex, or beside them in one sentence."""
-    sexes = {f.kind for f in known}
-    if sex and sexes - {"single"} and sex not in sexes:
-        return True
-    return any(f in same_sentence for f in known) and all(head not in f.what for f in known)
+            if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):
+                told.sexes.add("single")
+                told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
+                return

@@ -9,12 +9,23 @@ from reports.romanise import looks_korean, skeleton
 from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?: County\b|-gun\b)")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
     spans = longest(spans + _units_en(words) + _features_en(words))
-    return _listed_along(words, longest(spans + _spelled_otherwise(words)))
+    capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
+    return _listed_along(words, longest(spans + _spelled_otherwise(words, capitals)), capitals)
+
+
+@lru_cache(maxsize=8192)
+def _known(word):
+    """Of a word with a capital: places whose bare name it spells, places it may name in company, and whether it may name an unknown one."""
+    book, stem = names(), skeleton(word)
+    bare = book.bare.get(stem, ()) if lower(word) not in book.exact and stem not in book.shy else ()
+    strange = looks_korean(word) and word not in rules()["no_names_en"] and word not in rules()["surnames_en"]
+    return bare, book.by_stem.get(stem, ()), strange
 
 
 @lru_cache(maxsize=None)
@@ -39,6 +50,9 @@ def _units_en(words):
         ):
             continue
         spans.append(Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
+    for match in _KIM_COUNTY.finditer(words):
+        if ids := book.stems.get((skeleton(match.group(1)), "county"), ()):
+            spans.append(Span(match.start(), match.end(), ids))
     return spans
 
 
@@ -60,30 +74,22 @@ def _features_en(words):
     ]
 
 
-def _spelled_otherwise(words):
+def _spelled_otherwise(words, capitals):
     """Provinces, cities and counties in a spelling that the gazetteer lacks ("North Hamgyung", "Samsoo")."""
-    spans, book = [], names()
-    for match in _CAPITAL.finditer(words):
-        word = match.group()
-        ids = book.bare.get(skeleton(word), ()) if lower(word) not in book.exact else ()
-        if word in ("North", "South"):
-            second = _CAPITAL.match(words, match.end() + 1)
-            ids = book.bare.get(skeleton(word + second.group()), ()) if second else ()
-            match = second if ids else match
-        if ids and skeleton(word) not in book.shy and not _is_person(words, match.start()):
-            start = match.start() - 6 if words[match.start() - 6 : match.start()] in ("North ", "South ") else match.start()
-            spans.append(Span(start, with_unit(words, match.end()), ids))
+    spans = []
+    for match, (ids, _, _) in capitals:
+        start, end = match.start(), match.end()
+        if match.group() in ("North", "South"):
+            second = _CAPITAL.match(words, end + 1)
+            ids, end = (_known(match.group() + second.group())[0], second.end()) if second else ((), end)
+        if ids and not _is_person(words, start):
+            spans.append(Span(start, with_unit(words, end), ids))
     return spans
 
 
-def _listed_along(words, spans):
+def _listed_along(words, spans, capitals):
     """Names that need company, standing in a list with places found ("Kangan, Tapsong and Yeonpung")."""
-    book, lonely = names(), []
-    for match in _CAPITAL.finditer(words):
-        word = match.group()
-        ids = book.by_stem.get(skeleton(word), ())
-        if ids or (looks_korean(word) and word not in rules()["no_names_en"] and word not in rules()["surnames_en"]):
-            lonely.append(Span(match.start(), match.end(), ids, "other"))
+    lonely = [Span(match.start(), match.end(), ids, "other") for match, (_, ids, strange) in capitals if ids or strange]
     for _ in range(3):  # a list of four grows from its known end
         starts, ends = {s.start: s for s in spans}, {s.end: s for s in spans}
         covered = {at for s in spans for at in range(s.start, s.end)}

@@ -9,6 +9,7 @@ from reports.place_names import find_names, join
 from reports.text import Document
 
 _WINDOW = 90  # characters before and after a naming that can make it a mention
+_LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
 _LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
@@ -19,11 +20,15 @@ def find_places(document: Document):
     text, `en`, the usual English spelling.
     """
     roles, first, runs = {}, {}, {}
+    last = None  # the naming before the run
     for run in _runs(document, find_names(document)):
         for named in run:
-            role = _role(document, named, run)
-            if roles.get(named.key) != "event" and (role == "event" or named.key not in roles):
+            if roles.get(named.key) == "event":
+                continue
+            role = _role(document, named, run, last)
+            if role == "event" or named.key not in roles:
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
+        last = run[-1]
     _settle(roles, first, runs)
     places, evidence = [], []
     for key, named in first.items():
@@ -47,10 +52,17 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    return tuple(
-        (re.compile(r["before"]) if "before" in r else None, re.compile(r["after"]) if "after" in r else None, frozenset(r.get("only", ())))
-        for r in rules()["mention_ko" if language == "ko" else "mention_en"]
-    )
+    """The rules as (before, after, only, close); those that look at one side alone are joined, since any of them settles it."""
+    found = [(r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False)) for r in rules()[f"mention_{language}"]]
+    joined = []
+    for side, close in ((0, False), (0, True), (1, False)):
+        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3] == close]
+        pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
+        if pattern:
+            joined.append((pattern, None, frozenset(), close) if side == 0 else (None, pattern, frozenset(), close))
+            found = [r for r in found if r not in alone]
+    compiled = [(before and re.compile(before), after and re.compile(after), only, close) for before, after, only, close in found]
+    return tuple(joined + compiled)
 
 
 @lru_cache(maxsize=None)
@@ -59,22 +71,25 @@ def _pattern(name):
     return {k: re.compile(v) for k, v in rule.items() if k != "reason"} if isinstance(rule, dict) else re.compile(rule)
 
 
-def _role(document, named, run):
+def _role(document, named, run, last):
     """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
     sentence = document.sentence_at(named.part, run[0].start)
     before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
     after = words[run[-1].end : run[-1].end + _WINDOW]
+    close = words[max(sentence.start, run[0].start - _WINDOW, last.end if last and last.part == named.part else 0) : run[0].start]
+    if document.language == "ko":
+        after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
-    for look_before, look_after, only in _cues(document.language):
+    for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
-        if (not look_before or look_before.search(before)) and (not look_after or look_after.search(after)):
+        if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
             return "mention"
-    if document.language != "ko" and _pattern("speakers_en")["before"].search(before) and _pattern("speakers_en")["after"].search(after):
+    if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
         return "mention"
     return "event"
 

@@ -4,6 +4,7 @@ Every mention is weighed by its part in the sentence (reports/frames.py) and by 
 sums decide, and then the codebook's rules between codes.
 """
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from reports.text import Document
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
+_BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -40,7 +42,8 @@ def find_actors(document: Document):
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
     named = codes - {"central_government"}
-    if named and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
+    vague = all(_kind(hit) != "organ" for hit in paid.get("central_government", ())[:1])
+    if named and vague and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
         codes.discard("central_government")  # "the authorities" stand for the organ named elsewhere
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
@@ -55,7 +58,9 @@ def find_targets(document: Document):
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
-    if not codes and find_actors(document)[0]:
+    if not codes and best >= rule["alone"] and find_actors(document)[0]:
+        codes = {max(sorted(sums), key=sums.get)}
+    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
 
@@ -64,7 +69,7 @@ def _sums(document, group, worth):
     """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
     rule, framed, best = weights(), frames(document), defaultdict(dict)
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
-    own = any(_kind(p.hit) == "own" for p in parts)
+    own = _own_inspectors(document, parts)
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
@@ -79,6 +84,17 @@ def _sums(document, group, worth):
             sums[code] = sum(value / (1 + at * rule["repeat"]) for at, (value, _) in enumerate(ranked[: rule["sentences"]]))
             paid[code] = [hit for _, hit in ranked]
     return sums, paid
+
+
+def _own_inspectors(document, parts):
+    """Whether inspectors with no name of their own stand beside the organ they belong to ("inspectors from the ministry")."""
+    for first, second in zip(parts, parts[1:], strict=False):
+        kinds = (_kind(first.hit), _kind(second.hit))
+        if "generic" in kinds and first.hit.entry.code != second.hit.entry.code and first.hit.part == second.hit.part:
+            between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
+            if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
+                return True
+    return False
 
 
 def _kind(hit):
@@ -119,7 +135,7 @@ def _suffering(part):
 def _under_orders(document):
     """Whether an order or a supply, and not only an arrest, falls on people in general."""
     return any(
-        p.hit.entry.code == "residents" and p.suffers in ("order", "provide") and p.patient >= 0.5 and not p.aside for p in parts_of(document)
+        p.hit.entry.code == "residents" and (_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5) and not p.aside for p in parts_of(document)
     )
 
 

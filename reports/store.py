@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from reports.coding import VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
 from reports.schema import ARTICLES, LIGHT, REPORTS, cast, frame
+from reports.stories import find_stories, lend_years
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 _STORY = next(c for c in REPORTS if c.name == "story_id")
@@ -106,19 +107,25 @@ class Store:
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
                 reports = [self._read("reports", REPORTS), code_articles(new)]
-                self._write(_joined([old, new], ARTICLES), _joined(reports, REPORTS))
+                self._write(*_told(_joined([old, new], ARTICLES), _joined(reports, REPORTS)))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
 
     def remove(self, article_ids=(), collection: str | None = None) -> int:
-        """Removes articles and their codes for good; gives how many."""
+        """Removes articles and their codes for good; gives how many.
+
+        What is left of their stories is coded anew, so that no year that a removed article lent stays behind.
+        """
         with self._lock():
-            old = self._read("articles", ARTICLES)
-            gone = old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)
+            old, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+            gone = (old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)).to_numpy()
             if gone.any():
-                reports = self._read("reports", REPORTS)
-                self._write(old[~gone].reset_index(drop=True), reports[~gone.to_numpy()].reset_index(drop=True))
+                left = ~gone & reports["story_id"].isin(reports["story_id"][gone]).to_numpy()
+                parts = [reports[~gone & ~left], code_articles(old[left])]
+                order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
+                kept = _joined(parts, REPORTS).iloc[order].reset_index(drop=True)
+                self._write(*_told(old[~gone].reset_index(drop=True), kept))
         return int(gone.sum())
 
     def _recode_if_old(self):
@@ -126,7 +133,7 @@ class Store:
         if state and state.get("coder") != VERSION:
             with self._lock():
                 articles = self._read("articles", ARTICLES)
-                self._write(articles, code_articles(articles))
+                self._write(*_told(articles, code_articles(articles)))
 
     def _read(self, name, columns):
         path = self._table(name)
@@ -202,6 +209,12 @@ class Store:
 def _joined(frames, columns):
     """Frames one below the other; categories are taken as text, since each frame knows only its own."""
     return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)
+
+
+def _told(articles, reports):
+    """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story."""
+    reports = reports.assign(story_id=find_stories(articles, reports))
+    return articles, cast(lend_years(reports), REPORTS)
 
 
 def _sync(path):

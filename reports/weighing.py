@@ -10,10 +10,10 @@ THRESHOLD = 2.0
 _TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
 _LEAD_SENTENCES = 3  # of the body
 
-# Themes: a code needs 2 in a text of up to 12 sentences, more in a longer one, where more is said in passing.
+# Themes
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
-_ASIDE = {"background": 0.35, "foreign": 0.35, "law": 0.8, "negation": 0.8}
+_ASIDE = {"background": 0.35, "foreign": 0.35, "negation": 0.8}
 _LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
@@ -33,7 +33,7 @@ def acts(document: Document) -> dict:
     """Sentence index -> the kinds of act (`enforcement`, `measure`) its words name."""
     found = defaultdict(set)
     for hit in hits_of(document):
-        if hit.entry.group == "acts":
+        if hit.entry.group == "acts" and hit.entry.code in ("enforcement", "measure"):
             found[hit.sentence].add(hit.entry.code)
     return found
 
@@ -84,10 +84,13 @@ def weighed(document: Document, group: str) -> dict:
 
 
 def total(hits: list) -> float:
-    """What the weighed hits of one code come to: the best of each sentence whole, its others by half, one stretch of words once."""
+    """What the weighed hits of one code come to: the best of each sentence whole, other entries in it by half, each stretch once."""
     taken, sentences, said, hinted = [], set(), 0.0, 0.0
     for worth, hit in hits[:40]:
-        if not any(h.part == hit.part and h.start < hit.end and hit.start < h.end for h in taken):
+        if not any(
+            h.part == hit.part and h.start < hit.end and hit.start < h.end or h.sentence == hit.sentence and h.entry is hit.entry
+            for h in taken
+        ):
             worth *= _SAME_SENTENCE if hit.sentence in sentences else 1
             taken.append(hit)
             sentences.add(hit.sentence)
@@ -98,9 +101,9 @@ def total(hits: list) -> float:
     return said + (hinted if len(sentences) >= _THROUGHOUT else min(hinted, _HINTS))
 
 
-def needed(document: Document) -> float:
-    """What a theme must come to in this document."""
-    return THRESHOLD * max(1.0, len(document.sentences) / _USUAL_SENTENCES) ** 0.5
+def longer(document: Document, limit: float) -> float:
+    """A limit made for texts of usual length, raised for a longer document, which says more in passing."""
+    return limit * max(1.0, len(document.sentences) / _USUAL_SENTENCES) ** 0.5
 
 
 def evidence_of(document: Document, field: str, paid: dict) -> list:

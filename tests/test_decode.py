@@ -1,6 +1,5 @@
 """Bytes to text in the encodings people have; binary data refused; unseen marks taken out."""
 
-import os
 import unicodedata
 
 import pytest
@@ -136,4 +135,6 @@ def test_misread_korean_is_seen():
 def test_printable_names():
     """A file name cannot write to a terminal or hide its ending."""
     assert printable("a\x1b[31m\u202etxt\n.exe") == "a\\u001b[31m\\u202etxt\\u000a.exe"
-    assert printable(os.fsdecode(b"caf\xe9")) == "caf\\udce9"
+    assert printable(b"caf\xe9".decode("utf-8", "surrogateescape")) == "caf\\udce9"
+    assert printable("혜산.txt".encode("cp949").decode("utf-8", "surrogateescape")) == "혜산.txt"
+    assert printable("혜산.txt".encode().decode("ascii", "surrogateescape")) == "혜산.txt"

@@ -1,10 +1,13 @@
 """Who acts and who suffers in a sentence: a table of sentences, with the parts a reader would give."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.frames import longest, parts_of
+from reports.lexicon import hits_of
 from reports.text import Document
 
 
@@ -37,7 +40,7 @@ ENGLISH = [
     ("source", "A trader in Hyesan said that prices had gone up.", set(), set()),
     ("source with according to", "According to an official in the province, rice was confiscated.", set(), set()),
     ("group is sent", "A special team was dispatched to Hyesan.", {"inspection_group"}, set()),
-    ("enforcers under orders", "Border guards were told to shoot anyone who crosses.", {"border_guard"}, set()),
+    ("enforcers under orders", "Border guards were told to shoot anyone who crosses.", {"border_guard"}, {"escapees"}),
     ("foreign organ", "Chinese police arrested the broker.", set(), {"brokers"}),
     ("gerund", "Security agents have been searching the homes of money changers.", {"state_security"}, {"money_changers"}),
     ("people under a duty", "Stallholders must now take won.", set(), {"market_traders"}),
@@ -82,3 +85,31 @@ def test_english_sentences(sentence, acting, suffering):
 def test_korean_sentences(sentence, acting, suffering):
     found = acting_and_suffering(sentence, "ko")
     assert found == (acting, suffering)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")), max_size=40))
+def test_parts_lie_between_none_and_whole_for_any_order_of_words(words):
+    for language in ("en", "ko"):
+        document = Document("", " ".join(words), language)
+        for part in parts_of(document):
+            assert 0 <= part.agent <= 1 and 0 <= part.patient <= 1
+            assert document.part("text")[part.hit.start : part.hit.end]
+
+
+def test_of_overlapping_deeds_the_longer_stays():
+    document = Document("", "They were sent to a camp after the arrest of a trader.", "en")
+    deeds = longest([h for h in hits_of(document) if h.entry.group == "deeds"])
+    assert all(a.end <= b.start for a, b in zip(deeds, deeds[1:], strict=False))
+
+
+@pytest.mark.parametrize("words", ["police arrested ", "보위부가 밀수꾼을 ", "by the police, prosecutors and ", "안전부("])
+def test_time_grows_with_the_length_and_no_faster(words):
+    def seconds(times):
+        document = Document("", words * times, "ko" if words[0] > "z" else "en")
+        start = perf_counter()
+        parts_of(document)
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(10_000) < 40 * max(seconds(1000), 0.005), "ten times the text may take some forty times as long, never a hundred"

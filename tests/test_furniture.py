@@ -101,7 +101,7 @@ def test_long_lines_take_no_time():
     """A megabyte on one line, made to look like the beginning of everything."""
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     strip_furniture("read in korean ([<© " * 50_000)
     strip_furniture("translated by " * 70_000)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

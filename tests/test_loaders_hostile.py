@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders import archive, load_file
 
@@ -58,7 +60,7 @@ GOOD = ("good.txt", "A report from Hyesan.")
         pytest.param("a.jsonl", '{"text": "kept", "n": ' + "9" * 5000 + "}", 1, "", id="a number of 5,000 digits"),
         pytest.param("a.jsonl", '{"text": "one"}\n{"text": "' + "x" * (50 * MB) + '"}\n{"text": "three"}', 2, "Row 2: one article has 52,428,800 characters", id="a line of 50 MB"),
         pytest.param("a.csv", 'title,text\na,one\nb,"' + "x" * (50 * MB) + '"\nc,three\n', 2, "Row 3: it has 52,428,804 characters; accepted are cells", id="a cell of 50 MB"),
-        pytest.param("a.csv", 'title,text\na,one\nb,"two\n' + "".join(f"c,row {n}\n" for n in range(20_000)), 20_001, "Row 3: a quote opens here and is not closed", id="a quote that would swallow the file"),
+        pytest.param("a.csv", 'title,text\na,one\nb,"two\n' + "".join(f"c,row {n}\n" for n in range(5000)), 5001, "Row 3: a quote opens here and is not closed", id="a quote that would swallow the file"),
         pytest.param("a.csv", "text\n" + '"a"b\n' * 5000, 0, "more than 200 rows have a broken quote; this row and the 4799 lines below it", id="nothing but broken quotes"),
         pytest.param("a.csv", ",".join(f"c{n}" for n in range(100_000)) + "\n1\n", 0, "c19 and 99980 more", id="100,000 columns"),
         pytest.param("a.csv", "title,text\n", 0, "There is a header line and no row below it", id="header only"),
@@ -73,6 +75,9 @@ GOOD = ("good.txt", "A report from Hyesan.")
         pytest.param("a.html", "<div>" * 100_000 + "x", 0, "nested more than", id="100,000 blocks in each other"),
         pytest.param("a.html", '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>Words &a; stay.</p>', 1, "", id="an entity in a page"),
         pytest.param("a.html", "<p>" + "x" * (11 * MB), 0, "The page has 11 MB; accepted are pages of up to 10 MB", id="a page of 11 MB"),
+        pytest.param("a.html", "<p " + " ".join(f"a{n}=1" for n in range(500_000)) + ">x", 0, "One element has more than 200 attributes", id="half a million attributes"),
+        pytest.param("a.html", "<p>x" * 500_000, 0, "more than 30,000 elements", id="half a million paragraphs"),
+        pytest.param("a.html", "<p>Words.</p><img src='data:image/png;base64," + "A" * (4 * MB) + "'>", 1, "", id="a page saved with its pictures in it"),
         pytest.param("a.html", "<script>draw()</script>", 0, "holds no text", id="a page that a script fills"),
         pytest.param("a.html", '<script type="application/ld+json">{"@type":' * 1000 + "<p>Words.</p>", 0, "holds no text", id="JSON-LD that never ends"),
         pytest.param("a.zip", zipped(GOOD, ("in.zip", zipped(GOOD))), 1, "A .zip inside a .zip is not opened", id="zip in zip"),
@@ -86,14 +91,25 @@ GOOD = ("good.txt", "A report from Hyesan.")
 def test_hostile_file(name, content, kept, said, tmp_path, monkeypatch):
     """Each within seconds; what is kept is kept; the sentence says what was found and what is accepted."""
     monkeypatch.chdir(tmp_path)
-    start = time.perf_counter()
+    start = time.process_time()
     loaded = load(name, content)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
     reasons = " ".join(reason for _, _, reason in loaded.problems)
     assert len(loaded.rows) == kept
     assert (said in reasons) if said else not loaded.problems
     assert loaded.rows or loaded.problems or loaded.remarks
     assert not list(tmp_path.iterdir()), "nothing is ever unpacked onto the disk"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), max_size=12), st.integers(0, 400))
+def test_any_damage_to_a_zip(changes, cut):
+    """Bytes changed and cut off anywhere: no crash, and something is always said or kept."""
+    raw = bytearray(zipped(("1.txt", "One report. " * 20), ("2.jsonl", '{"text": "Two."}')))
+    for at, byte in changes:
+        raw[at % len(raw)] = byte
+    loaded = load("a.zip", bytes(raw[: len(raw) - cut]))
+    assert loaded.rows or loaded.problems
 
 
 def test_names_in_a_zip():
@@ -175,13 +191,13 @@ def test_script_stays_text():
 
 
 def test_memory_is_bounded(tmp_path):
-    """A file of 50 MB on one line, and a bomb of 512 MB in a zip, under a limit of 1.5 GB for the whole program."""
+    """A file of 50 MB on one line, and a bomb of 300 MB in a zip, under a limit of 800 MB for the whole program."""
     (tmp_path / "line.jsonl").write_text('{"text": "' + "혜" * (17 * MB) + '"}\n{"text": "kept"}\n', encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as made, made.open("bomb.jsonl", "w") as inside:
-        for _ in range(128):
+        for _ in range(75):
             inside.write(b" " * (4 * MB))
     script = "import sys; from loaders import load_paths; l = load_paths(sys.argv[1:]); print(len(l.rows), len(l.problems))"
-    limit = int(1.5 * 1024 * MB)
+    limit = 800 * MB
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=60,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (limit, limit)),

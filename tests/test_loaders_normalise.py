@@ -255,8 +255,8 @@ def test_keys_of_coders_are_never_looked_at():
 
 def test_hostile_text_takes_no_time():
     """Rows 19 and 7 of bad inputs: half a megabyte made for each pattern."""
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("read in korean [(<", '<a href="', "told Daily NK ", "\u00e2\u20ac", "\n \n", "(© [photo by ", "2023-", "jan"):
         normalise({"text": piece * (500_000 // len(piece)), "title": piece * 100, "url": "https://e.org/" + piece * 1000, "published": piece * 1000})
     outlet_speaking("a Daily NK " * 50_000)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.downloads import chart_downloads
+from pages.parts.map import map_chart
 from pages.parts.text import plain
 from pages.parts.view import View
 from reports.drawing import smalls
-from reports.drawing.map import to_deck
 from reports.drawing.page import to_plotly
 from reports.figures import Figure
 
@@ -38,10 +38,8 @@ def chart(figure: Figure, key: str, on_select: bool | Callable = False, height: 
     dark = st.context.theme.type == "dark"
     selecting = on_select if callable(on_select) else "rerun" if on_select else "ignore"
     if figure.marks["kind"] == "map":
-        deck = to_deck(figure, dark)
-        state = st.pydeck_chart(deck, height=height or 520, key=key, on_select=selecting, selection_mode="single-object", alt=figure.alt)
-        found = [o for objects in state.selection.get("objects", {}).values() for o in objects] if on_select else []
-        return [o.get("place_id") or o.get("properties", {}).get("place_id") for o in found]
+        map_chart(figure, key, choosing=bool(on_select), height=height)
+        return []
     drawn = to_plotly(figure, dark)
     if height:
         drawn.update_layout(height=height)
