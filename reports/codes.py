@@ -76,7 +76,7 @@ def _named(codes, name):
     return tuple(dict.fromkeys(name(codes))) if name else codes
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)  # more than the days of all decades there are reports of, so that none is read twice
 def date_number(value: str, last: bool = False) -> int:
     """A day as days since 1970; of a month (2022-08) its first day, or its last; -1 where no year or nothing is known."""
     try:
@@ -92,5 +92,5 @@ def date_number(value: str, last: bool = False) -> int:
 
 def days_of(column: pd.Series, last: bool = False) -> np.ndarray:
     """For each row its date as days since 1970, -1 where it has none with a year."""
-    known = np.array([date_number(value, last) for value in column.cat.categories], dtype="int32")
+    known = np.array([date_number(value, last) for value in column.cat.categories.to_numpy(dtype=object)], dtype="int32")
     return known[numbers_of(column)] if len(known) else np.full(len(column), -1, dtype="int32")

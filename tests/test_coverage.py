@@ -44,7 +44,7 @@ def test_what_is_not_loaded_is_hatched_and_carries_no_number():
 
 def test_the_ground_is_what_the_same_outlets_published_in_the_same_languages():
     everything = light(article("2023-01-03"), article("2023-01-04", "RFA"), article("2023-01-05", language="ko"), article("2023-01-06"))
-    assert list(same_outlets(everything.iloc[:1], everything)["article_id"]) == ["r0", "r3"]
+    assert list(same_outlets(everything.iloc[:1], everything).index) == [0, 3]
     assert len(same_outlets(everything.iloc[:0], everything)) == 0
 
 
