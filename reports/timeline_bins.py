@@ -54,10 +54,10 @@ class Axis:
         first, following = _first_day(number, self.rule)[0], _first_day(number + 1, self.rule)[0]
         return str(np.datetime64(int(first + (place - int(place)) * (following - first)), "D"))
 
-    def ticks(self, language: str = "en") -> tuple:
+    def ticks(self, language: str = "en", most: int = _MOST_TICKS) -> tuple:
         """(positions, labels) of the bins that are named under the axis: few enough to be read, round ones first."""
         steps = {"month": (1, 3, 6, 12, 24, 60, 120), "quarter": (1, 2, 4, 8, 20, 40), "year": (1, 2, 5, 10, 20)}[self.rule]
-        step = next((s for s in steps if self.size / s <= _MOST_TICKS), steps[-1] * 5)
+        step = next((s for s in steps if self.size / s <= most), steps[-1] * 5)
         places = [i for i in range(self.size) if (self.origin + i) % step == 0] or [0] * bool(self.size)
         if step * _STEP[self.rule] >= 12:
             return [i + 0.5 for i in places], [self.names[i][:4] for i in places]

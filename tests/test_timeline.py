@@ -121,7 +121,9 @@ def test_the_title_says_the_peak_only_where_no_vague_date_could_change_it():
     assert FIGURES["timeline"](light(*certain)).title == "Crackdown reports peak in June 2023"
     vague = certain + [dated("2023-02-01", "2023-03-31", "month", crackdown=True)] * 14
     assert "peak" not in FIGURES["timeline"](light(*vague)).title
-    assert FIGURES["timeline"](light(*certain)).alt == "Crackdown reports peak in June 2023, 6 of 7. Reports peak in June 2023, 6 of 7."
+    assert FIGURES["timeline"](light(*certain)).alt == "Crackdown reports peak in June 2023, 6 of 7."
+    others = [dated("2023-09-01")] * 8
+    assert FIGURES["timeline"](light(*certain, *others)).alt == "Crackdown reports peak in June 2023, 6 of 7. Reports peak in September 2023, 8 of 15."
 
 
 def test_leaving_out_an_outlet_says_so_and_leaves_it_out_of_the_band():

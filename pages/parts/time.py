@@ -24,8 +24,7 @@ def brushed(key: str, axis: Axis, bars: bool = True) -> Callable:
         if boxes:
             st.session_state["draw_dates"] = False
             low, high = round(min(boxes[0]["x"])), round(max(boxes[0]["x"]))
-            st.query_params["from"] = axis.day_at(low)
-            st.query_params["to"] = axis.day_at(max(high, low + 1) - 1e-6)
+            st.query_params.update({"from": axis.day_at(low), "to": axis.day_at(max(high, low + 1) - 1e-6)})
         elif bars and names:
             st.query_params["bar"] = names[0] or "undated"
 

@@ -77,7 +77,8 @@ def _finding(totals, crackdown, n, axis, split, language):
     hard = _peak(crackdown)
     if split is None and hard:
         of = plain(crackdown["whole"].sum())
-        alt = say("timeline_alt_crackdown", language, bin=bin_label(hard[0], axis.rule, language), n=plain(hard[1]), total=of) + " " + alt
+        alone = say("timeline_alt_crackdown", language, bin=bin_label(hard[0], axis.rule, language), n=plain(hard[1]), total=of)
+        alt = f"{alone} {alt}" if of != plain(n) else alone
         if hard[2]:
             return say("timeline_peak_crackdown", language, bin=bin_label(hard[0], axis.rule, language)), alt
     return say("timeline_peak", language, bin=name) if peak[2] and split is None else say(kind, language), alt
