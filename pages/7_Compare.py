@@ -23,12 +23,18 @@ def named(facet, code):
     return gazetteer().label(code, view.language) if facet == "place" else code
 
 
+def codes_of(name, facet):
+    """What a side can be narrowed by: what occurs in view, and what its address names although nothing in view carries it."""
+    known = {"theme": codebook().codes("themes"), "place": gazetteer(), "outlet": set(view.everything["outlet"].cat.categories)}[facet]
+    return list(dict.fromkeys([*view.facets()[facet], *(code for code in st.query_params.get_all(f"{name}_{facet}") if code in known)]))
+
+
 def side(name):
     """The controls of one side; gives its choice as a query string."""
     st.subheader(view.say("compare_side", side=name.upper()), anchor=False)
-    found = view.facets()
     chosen = {
-        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", found[facet], lambda code, facet=facet: named(facet, code), view.say("any")) for facet in FACETS
+        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", codes_of(name, facet), lambda code, facet=facet: named(facet, code), view.say("any"))
+        for facet in FACETS
     }
     for column, end in zip(st.columns(2), ("from", "to")):
         with column:

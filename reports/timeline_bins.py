@@ -56,7 +56,7 @@ class Axis:
 
     def ticks(self, language: str = "en", most: int = _MOST_TICKS) -> tuple:
         """(positions, labels) of the bins that are named under the axis: few enough to be read, round ones first."""
-        steps = {"month": (1, 3, 6, 12, 24, 60, 120), "quarter": (1, 2, 4, 8, 20, 40), "year": (1, 2, 5, 10, 20)}[self.rule]
+        steps = {"month": (1, 3, 6, 12, 24, 60, 120), "quarter": (1, 2, 4, 8, 20, 40), "year": (1, 2, 4, 5, 10, 20)}[self.rule]
         step = next((s for s in steps if self.size / s <= most), steps[-1] * 5)
         places = [i for i in range(self.size) if (self.origin + i) % step == 0] or [0] * bool(self.size)
         if step * _STEP[self.rule] >= 12:

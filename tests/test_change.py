@@ -111,3 +111,11 @@ def test_lanes_add_up_to_the_reports(found, others):
     assert figure.numbers["reports"].sum() == len(rows)
     rates = figure.numbers.dropna(subset=["rate"])
     assert ((rates["low"] - 1e-9 <= rates["rate"]) & (rates["rate"] <= rates["high"] + 1e-9)).all()
+
+
+def test_where_all_reports_are_in_view_their_crackdown_reports_are_counted():
+    everything = light(*loaded([2, 2, 2], crackdown=True), *loaded([4, 4, 4]))
+    figure = FIGURES["change"](everything, everything=everything, rule="month")
+    assert list(bins(figure)["rate"]) == pytest.approx([1 / 3] * 3) and figure.title.startswith("Crackdown reports per article loaded")
+    asked = FIGURES["change"](everything.iloc[:3], everything=everything, rule="month", subject="crackdown")
+    assert list(bins(asked)["reports"]) == [2, 1] and asked.numbers["reports"].sum() == 3

@@ -31,6 +31,8 @@ def to_plotly(figure, palette):
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
+    if marks["dates"] == "published":
+        band.hatch_plotly(drawn, table, palette, ("x", "y5"))
     if strip:
         band.note(drawn, marks["lanes"]["no_year"], "y3", palette)
     if tray:
@@ -75,6 +77,7 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
         xaxis3={"domain": [0, edge], "anchor": "y3", "range": [0.5, 12.5], "tickvals": months, "ticktext": [month_label(m, marks["language"]) for m in months],
                 "tickangle": 0, "tickfont": {"size": 11}, **quiet},
         yaxis3={"domain": domains["strip"], "anchor": "x3", "dtick": 2 * whole_step(tops["no_year"]), **grid},
+        yaxis5={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
         xaxis4={"domain": [min(edge + 0.012, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
         yaxis4={"domain": domains["bars"], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
@@ -164,6 +167,8 @@ def to_canvas(canvas, figure):
     bottom = _stack(bars, table[table["lane"] == "dated"], marks, np.arange(axis.size) + 0.5)
     bars.set_xlim(0, max(1, axis.size))
     bars.set_ylim(0, max(1.0, float(bottom.max()) * 1.05) if len(bottom) else 1.0)
+    if marks["dates"] == "published":
+        band.hatch_canvas(bars, table)
     bars.set_xticks(*axis.ticks(marks["language"]), fontsize=8)
     bars.set_ylabel(marks["y"], fontsize=8)
     shown = bool(marks["markers_in_files"] and marks["markers"])

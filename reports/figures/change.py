@@ -29,23 +29,23 @@ COLUMNS = ["lane", "bin", "label", "reports", "articles", "rate", "low", "high",
 
 def change(
     reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, rule: str | None = None, markers: str = "none",
-    without: str | None = None, **_,
+    without: str | None = None, subject: str | None = None, **_,
 ) -> Figure:  # fmt: skip
     """A row a bin of publication: reports, articles loaded of the same outlets, their rate with interval, and whether it is a burst.
 
-    Where the reports are all there is of those outlets, their crackdown reports are the ones that are counted: a rate of all in all says
-    nothing. The lane `undated` counts reports without a date of publication, `not_counted` those that are no crackdown, so that `reports`
+    `subject` is "reports", or "crackdown" where only the crackdown reports are counted; where it is None, that is so if the reports are all there
+    is of those outlets: a rate of all in all says nothing. The lane `undated` counts reports without a date of publication, `not_counted` those that are no crackdown, so that `reports`
     adds up. Below five reports no rate is given.
     """
     left_out = len(reports)
     reports = without_outlet(reports, without)
     left_out -= len(reports)
     ground = same_outlets(reports, without_outlet(reports if everything is None else everything, without))
-    subject, not_counted = "reports", 0
-    if len(reports) == len(ground) and not reports["crackdown"].all():
-        crackdown = reports["crackdown"].to_numpy()
-        subject, not_counted, reports = "crackdown", int((~crackdown).sum()), reports[crackdown]
-    axis = axis_of(ground if subject == "crackdown" else reports, "published", rule)
+    crackdown, not_counted = reports["crackdown"].to_numpy(), 0
+    subject = subject or ("crackdown" if len(reports) == len(ground) and not crackdown.all() else "reports")
+    axis = axis_of(reports, "published", rule)
+    if subject == "crackdown":
+        not_counted, reports = int((~crackdown).sum()), reports[crackdown]
     undated = int((~spans(reports, "published").known).sum())
     few = len(reports) - undated < FEW
     table = _by_bin(reports, ground, axis, language)

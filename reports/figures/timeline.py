@@ -49,7 +49,7 @@ def timeline(
         {"kind": "timeline", "series": list(series), "labels": labels, "colours": colours, "rule": axis.rule, "chosen": rule is None, "axis": axis, "language": language,
          "y": say("reports_axis", language), "sums": {lane: float(sums.get(lane, 0)) for lane in ("dated", "no_year", "undated", "left_out")},
          "lanes": {lane: say(f"lane_{lane}", language, n=plain(sums.get(lane, 0))) for lane in ("no_year", "undated")},
-         "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small,
+         "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small, "dates": dates,
          "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers)},
     )  # fmt: skip
 
