@@ -102,5 +102,5 @@ def date_number(value: str, last: bool = False) -> int:
 
 def days_of(column: pd.Series, last: bool = False) -> np.ndarray:
     """For each row its date as days since 1970, -1 where it has none with a year."""
-    known = np.array([date_number(value, last) for value in column.cat.categories], dtype="int32")
+    known = np.array([date_number(value, last) for value in column.cat.categories.to_numpy(dtype=object)], dtype="int32")
     return known[numbers_of(column)] if len(known) else np.full(len(column), -1, dtype="int32")
