@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from reports.coding import VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
-from reports.schema import ARTICLES, LIGHT, REPORTS, cast, frame
+from reports.schema import ARTICLES, LIGHT, REPORT_COLUMNS, REPORTS, cast, frame
 from reports.stories import find_stories, lend_years
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
@@ -87,17 +87,17 @@ class Store:
             found.append(pc.match_substring(batch["words"], needle).to_numpy(zero_copy_only=False))
         return np.concatenate(found) if found else np.zeros(0, dtype=bool)
 
-    def details(self, reports: pd.DataFrame) -> pd.DataFrame:
-        """The same rows in the same order with all columns of reports, and `text`: for the few that are shown.
+    def details(self, reports: pd.DataFrame, columns: tuple = (*REPORT_COLUMNS, "text")) -> pd.DataFrame:
+        """The same rows in the same order with the columns asked for (default: all of reports, and `text`), for the few that are shown.
 
         Raises StaleData where another window has changed the store since `reports` was read.
         """
-        return self._fetch(reports)
+        return self._fetch(reports, columns)
 
     def batches(self, reports: pd.DataFrame, size: int = _GROUP) -> Iterator[pd.DataFrame]:
         """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory."""
         for start in range(0, len(reports), size):
-            yield self._fetch(reports.iloc[start : start + size])
+            yield self._fetch(reports.iloc[start : start + size], (*REPORT_COLUMNS, "text"))
 
     def add(self, articles: pd.DataFrame) -> Added:
         """Codes and keeps the articles that are not there yet (by `article_id`)."""
@@ -141,21 +141,23 @@ class Store:
             return frame([], columns)
         return cast(pd.read_parquet(path, columns=[c.name for c in columns]), columns)
 
-    def _fetch(self, reports):
-        """Whole row groups are read and picked from."""
+    def _fetch(self, reports, columns):
+        """Whole row groups are read and picked from; what the light frame holds already is not read again."""
         if not len(reports):
-            return frame([], REPORTS).assign(text="")
+            return frame([], REPORTS).assign(text="")[list(columns)]
         rows = reports.index.to_numpy()
         order = np.argsort(rows, kind="stable")
+        asked = ["article_id", *(c for c in columns if c not in reports.columns and c != "text")]
         try:
-            found = self._take("reports", [c.name for c in REPORTS], rows[order])
-            found["text"] = self._take("articles", ["text"], rows[order])["text"].astype("str")
+            found = self._take("reports", asked, rows[order])
+            if "text" in columns:
+                found["text"] = self._take("articles", ["text"], rows[order])["text"].astype("str")
         except (FileNotFoundError, IndexError) as error:
             raise StaleData from error
         found = found.iloc[np.argsort(order, kind="stable")].set_index(rows)
         if list(found["article_id"]) != list(reports["article_id"]):
             raise StaleData
-        return found
+        return found.assign(**{c: reports[c] for c in columns if c in reports.columns})[list(columns)]
 
     def _take(self, name, columns, rows):
         file = pq.ParquetFile(self._table(name))
@@ -212,9 +214,13 @@ def _joined(frames, columns):
 
 
 def _told(articles, reports):
-    """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story."""
+    """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story.
+
+    They are put in the order in which they are mostly read, newest publication first, so that a page of them lies together.
+    """
     reports = reports.assign(story_id=find_stories(articles, reports))
-    return articles, cast(lend_years(reports), REPORTS)
+    newest = np.argsort(-articles["published"].cat.codes.to_numpy().astype("int64"), kind="stable")
+    return articles.iloc[newest].reset_index(drop=True), cast(lend_years(reports), REPORTS).iloc[newest].reset_index(drop=True)
 
 
 def _sync(path):
