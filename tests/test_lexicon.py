@@ -104,7 +104,10 @@ def test_keys_are_known():
 BROKEN = {
     "an entry without terms": ("- {code: markets}", ", entry 1: every entry needs `code` and `terms`"),
     "an entry without a code": ("- {terms: [stall]}", ", entry 1: every entry needs `code` and `terms`"),
-    "a number among the terms": ("- {code: markets, terms: [stall]}\n- {code: markets, terms: [109]}", ", entry 2: every one of its `terms`"),
+    "a number among the terms": (
+        "- {code: markets, terms: [stall]}\n- {code: markets, terms: [109]}",
+        ", entry 2: every one of its `terms`",
+    ),
     "a stray colon": ("- {code: markets, terms: [stall]}\n- code: markets: street", " is no YAML that can be read"),
     "a lone star": ('- {code: markets, terms: ["*"]}', ", entry 1: every one of its `terms`"),
 }

@@ -24,6 +24,10 @@ THEMES = [
         "en", "", "Since the border was closed and smuggling stopped, families have been running out of food.", ["food_supply"],
         id="a background clause is no theme",
     ),
+    pytest.param(
+        "en", "", "After the party congress, anti-socialist conduct was to be rooted out.", ["anti_socialist"],
+        id="the campaign is invoked, be it as background",
+    ),
     pytest.param("en", "", "One kilogram costs 20 yuan.", [], id="a price merely quoted in yuan"),
     pytest.param("en", "", "The market is near the station.", [], id="a hint alone is no theme"),
     pytest.param("en", "", "The town was locked down to catch the thieves.", [], id="a lockdown for another purpose"),
