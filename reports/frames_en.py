@@ -53,7 +53,7 @@ _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (
 # whoever people are handed over to, collects, permits, or works together with another organ, acts as well
 _JOINS = re.compile(
     r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?"
-    r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|"
+    r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|(?:terms?|sentences?|years) from|"
     r"(?:slip|permit|permission|certificate|approval|licen[cs]e|pass|clearance) (?:from|of|by)|"
     r"\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|"
     r"(?:must|have to|has to|had to|obliged to) (?:report|register|apply)[^.;,]{0,20} (?:to|at|with)|"
