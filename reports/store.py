@@ -107,7 +107,7 @@ class Store:
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
                 reports = [self._read("reports", REPORTS), code_articles(new)]
-                self._write(*_told(_joined([old, new], ARTICLES), _joined(reports, REPORTS)))
+                self._write(*_told(_joined([old, new], ARTICLES), _joined(reports, REPORTS), new["article_id"]))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
@@ -125,7 +125,7 @@ class Store:
                 parts = [reports[~gone & ~left], code_articles(old[left])]
                 order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
                 kept = _joined(parts, REPORTS).iloc[order].reset_index(drop=True)
-                self._write(*_told(old[~gone].reset_index(drop=True), kept))
+                self._write(*_told(old[~gone].reset_index(drop=True), kept, old["article_id"][left]))
         return int(gone.sum())
 
     def _recode_if_old(self):
@@ -213,12 +213,12 @@ def _joined(frames, columns):
     return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)
 
 
-def _told(articles, reports):
+def _told(articles, reports, changed=None):
     """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story.
 
     They are put in the order in which they are mostly read, newest publication first, so that a page of them lies together.
     """
-    reports = reports.assign(story_id=find_stories(articles, reports))
+    reports = reports.assign(story_id=find_stories(articles, reports, changed))
     newest = np.argsort(-articles["published"].cat.codes.to_numpy().astype("int64"), kind="stable")
     return articles.iloc[newest].reset_index(drop=True), cast(lend_years(reports), REPORTS).iloc[newest].reset_index(drop=True)
 

@@ -23,7 +23,12 @@ def acting_and_suffering(sentence, language):
 ENGLISH = [
     ("active voice", "Police in Hyesan arrested three smugglers.", {"police"}, {"smugglers"}),
     ("passive with by", "Three smugglers were arrested by the Ministry of State Security.", {"state_security"}, {"smugglers"}),
-    ("passive, branch named first", "She and two brokers were taken away by the Yanggang Province branch of the Ministry of State Security.", {"state_security"}, {"brokers"}),
+    (
+        "passive, branch named first",
+        "She and two brokers were taken away by the Yanggang Province branch of the Ministry of State Security.",
+        {"state_security"},
+        {"brokers"},
+    ),
     ("passive with no agent", "Two brokers were caught near the river.", set(), {"brokers"}),
     ("have been plus participle", "Several money changers have been detained.", set(), {"money_changers"}),
     ("adverb inside the passive", "The students were publicly executed.", set(), {"students_youth"}),
@@ -44,9 +49,19 @@ ENGLISH = [
     ("foreign organ", "Chinese police arrested the broker.", set(), {"brokers"}),
     ("gerund", "Security agents have been searching the homes of money changers.", {"state_security"}, {"money_changers"}),
     ("people under a duty", "Stallholders must now take won.", set(), {"market_traders"}),
-    ("list of agents", "Police, prosecutors and customs officials searched the market.", {"police", "prosecutors_courts", "customs_trade"}, set()),
+    (
+        "list of agents",
+        "Police, prosecutors and customs officials searched the market.",
+        {"police", "prosecutors_courts", "customs_trade"},
+        set(),
+    ),
     ("ended in a camp", "The fortune-teller ended up in a labor camp.", set(), {"fortune_tellers"}),
     ("members of a joint group", "A task force made up of police and prosecutors searched the houses.", {"inspection_group"}, set()),
+    ("a passive clause after the object", "Police arrested two brokers who were caught on the river.", {"police"}, {"brokers"}),
+    ("posted, then caught", "A guard posted to the river was arrested.", set(), {"soldiers"}),
+    ("participle without an object", "A broker caught in May named eleven others.", set(), {"brokers"}),
+    ("at the behest of", "Students were sent to the fields at the city party's behest.", {"party"}, {"students_youth"}),
+    ("handed over", "She was handed over to the secret police.", {"state_security"}, set()),
     ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
 ]
 KOREAN = [
@@ -70,6 +85,9 @@ KOREAN = [
     ("넘겨지다", "그는 군 안전부로 넘겨져 벌을 받았다.", {"police"}, set()),
     ("목적어가 문두", "환전상을 국가보위성이 직접 체포했다.", {"state_security"}, {"money_changers"}),
     ("구성원", "보위부와 안전부로 구성된 그루빠가 집을 수색했다.", {"inspection_group"}, set()),
+    ("보고를 받는 기관", "귀국한 노동자들이 매주 보위원에게 생활을 보고하고 있다.", {"state_security"}, set()),
+    ("돈을 걷는 기관", "수레꾼들은 시장관리소에 하루 3000원씩 내야 한다.", {"local_government"}, {"cart_pullers"}),
+    ("길목을 지키다", "검사들이 길목을 지키다 걸린 주민을 돌려보냈다.", {"prosecutors_courts"}, {"residents"}),
     ("중국 기관", "중국 경찰이 브로커를 체포했다.", set(), {"brokers"}),
     ("군인이 피해자", "국경경비대 군인 2명이 밀수를 하다 체포됐다.", set(), {"soldiers", "smugglers"}),
 ]
@@ -86,9 +104,11 @@ def test_korean_sentences(sentence, acting, suffering):
     found = acting_and_suffering(sentence, "ko")
     assert found == (acting, suffering)
 
+WORDS = "police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")
+
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")), max_size=40))
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_parts_lie_between_none_and_whole_for_any_order_of_words(words):
     for language in ("en", "ko"):
         document = Document("", " ".join(words), language)
@@ -104,12 +124,8 @@ def test_of_overlapping_deeds_the_longer_stays():
 
 
 @pytest.mark.parametrize("words", ["police arrested ", "보위부가 밀수꾼을 ", "by the police, prosecutors and ", "안전부("])
-def test_time_grows_with_the_length_and_no_faster(words):
-    def seconds(times):
-        document = Document("", words * times, "ko" if words[0] > "z" else "en")
-        start = perf_counter()
-        parts_of(document)
-        return perf_counter() - start
-
-    seconds(100)
-    assert seconds(10_000) < 40 * max(seconds(1000), 0.005), "ten times the text may take some forty times as long, never a hundred"
+def test_one_endless_sentence_takes_seconds_and_not_minutes(words):
+    document = Document("", words * 8000, "ko" if words[0] > "z" else "en")
+    start = perf_counter()
+    parts_of(document)
+    assert perf_counter() - start < 15, "work on a mention must not grow with the length of its sentence"
