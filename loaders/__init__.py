@@ -11,7 +11,8 @@ import pandas as pd
 from loaders import csv, html, jsonl, markdown, rss, txt
 from loaders.normalise import normalise
 from loaders.rows import Problem
-from reports.schema import ARTICLES, frame
+from reports.exports import reimport
+from reports.schema import ARTICLES, REPORTS, frame
 
 READERS = {
     ".txt": txt.read, ".md": markdown.read, ".html": html.read, ".htm": html.read, ".jsonl": jsonl.read, ".ndjson": jsonl.read,
@@ -28,6 +29,7 @@ class Loaded:
     rows: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     duplicates: int = 0
+    coded: dict = field(default_factory=dict)  # article_id -> row of the reports frame, where the codes came with the file
     _seen: set = field(default_factory=set)
 
     @property
@@ -38,6 +40,10 @@ class Loaded:
     def articles(self) -> pd.DataFrame:
         """The articles frame."""
         return frame(self.rows, ARTICLES)
+
+    def given(self) -> pd.DataFrame:
+        """The reports frame of the articles whose codes came with them (our own exports)."""
+        return frame([self.coded[row["article_id"]] for row in self.rows if row["article_id"] in self.coded], REPORTS)
 
     def set_aside(self) -> pd.DataFrame:
         """The problems as a frame: file, row (empty for a whole file), reason."""
@@ -52,9 +58,21 @@ class Loaded:
             self.rows.append(row)
 
 
+    def take_back(self, name: str, returned) -> "Loaded":
+        """Takes in what reports.exports.reimport has read, with its codes."""
+        for article, report in returned.rows:
+            if article["article_id"] not in self._seen:
+                self.coded[article["article_id"]] = report
+            self.keep(article)
+        self.problems += [(name, row, f"Row {row}: {reason}." if row else reason) for row, reason in returned.problems]
+        return self
+
+
 def load_file(name: str, file: BinaryIO, collection: str = "", loaded: Loaded | None = None) -> Loaded:
     """Reads one file by the ending of its name into `loaded`; what cannot be read is set aside with its reason."""
     loaded = loaded if loaded is not None else Loaded()
+    if (returned := reimport.read(name, file, collection)) is not None:
+        return loaded.take_back(name, returned)
     suffix = Path(name).suffix.lower()
     if suffix == ".zip":
         return _load_zip(name, file, collection, loaded)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from loaders import load_paths
 from reports.coding import code_article
+from reports.exports.reimport import codes_of
 
 CODED = ("article_id", "url", "outlet", "title", "text", "language", "published")
 
@@ -38,7 +39,9 @@ def _code(options):
     if not options.out:
         sys.stdout.reconfigure(encoding="utf-8")
     for row in loaded.rows:
-        print(json.dumps({name: row[name] for name in CODED} | code_article(row), ensure_ascii=False), file=out)
+        given = loaded.coded.get(row["article_id"])
+        codes = codes_of(given) if given else code_article(row)
+        print(json.dumps({name: row[name] for name in CODED} | codes, ensure_ascii=False), file=out)
     if options.out:
         out.close()
     return _say(loaded, len(loaded.rows), loaded.duplicates)
@@ -50,7 +53,7 @@ def _add(options):
     loaded = _load(options.paths, options.collection or Path(options.paths[0]).resolve().stem)
     if loaded is None:
         return 2
-    added = Store(options.store).add(loaded.articles())
+    added = Store(options.store).add(loaded.articles(), loaded.given())
     return _say(loaded, added.kept, loaded.duplicates + added.duplicates)
 
 

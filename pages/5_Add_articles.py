@@ -38,7 +38,7 @@ def before_saving(loaded):
     st.caption(view.say("fill_in"))
     filled = st.data_editor(articles[columns], hide_index=True, key="fill")
     articles[columns] = filled[columns].fillna("").astype("str")
-    for report in code_articles(articles.head(5)).to_dict("records"):
+    for report in code_articles(articles.head(5), loaded.given()).to_dict("records"):
         with st.expander(plain(report["title"] or view.say("untitled"))):
             st.dataframe(codes_table(report, evidence_of(report), view.language), hide_index=True)
     return articles
@@ -51,7 +51,7 @@ if loaded.problems:
 if loaded.rows:
     articles = before_saving(loaded)
     if st.button(view.say("save"), type="primary", key="save"):
-        added = store.add(articles)
+        added = store.add(articles, loaded.given())
         duplicates = loaded.duplicates + added.duplicates
         st.session_state["report"] = view.say("load_report", read=loaded.read, kept=added.kept, duplicates=duplicates, aside=len(loaded.problems))
         st.rerun()

@@ -1,13 +1,15 @@
-"""python -m reports export | figure | score | check: what the pages show, without a browser."""
+"""python -m reports export | figure | cite | brief | views | score | check: what the pages show, without a browser."""
 
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
+from reports.cite import STYLES
 from reports.codebook import FIELDS, codebook
 from reports.codes import split
-from reports.export import EXPORTS
+from reports.exports import EXPORTS, ExportError, Selection, to_file
 from reports.filters import FACETS, Filters
 from reports.store import Store
 
@@ -17,25 +19,45 @@ SINGLE = ("from", "to", "dates", "q", "sample", "count")
 
 def main(arguments=None) -> int:
     """Runs the command line; gives the exit code: 0 done, 1 something found wrong, 2 wrong usage."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    options = _parser().parse_args(arguments)
+    run = {"export": _export, "figure": _figure, "cite": _cite, "score": _score, "check": _check}
+    try:
+        return run[options.command](options)
+    except (ExportError, OSError) as error:
+        print(f"{error.strerror}: {error.filename}." if isinstance(error, OSError) and error.filename else error, file=sys.stderr)
+        return 1
+
+
+def _parser():
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="the reports in view as a file")
     export.add_argument("--format", choices=list(EXPORTS), required=True)
+    export.add_argument("--private", action="store_true", help="the full form: texts, days of telling, all evidence; for your own machine")
     figure = commands.add_parser("figure", help="a figure as a file")
-    figure.add_argument("name")
-    figure.add_argument("--ui", choices=("en", "ko"), default="en")
+    figure.add_argument("name", nargs="?", help="timeline, map, themes, ...; --list names all")
+    figure.add_argument("--list", action="store_true", help="names all figures and forms")
+    figure.add_argument("--form", help="of the file, where its ending does not say it: png2x (twice the size), print (300 dpi)")
+    figure.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    cite = commands.add_parser("cite", help="how to cite a view")
+    cite.add_argument("--style", choices=STYLES, default="text")
+    cite.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    for command in (export, cite):
+        command.add_argument("--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data")
     score = commands.add_parser("score", help="how well the program codes")
     score.add_argument("gold", nargs="*")
     check = commands.add_parser("check", help="whether the store is sound")
-    for command in (export, figure):
-        command.add_argument("--out", required=True, help="a file, or - for standard output")
+    for command in (export, figure, cite):
+        command.add_argument("--out", help="a file, or - for standard output", default="-" if command is cite else None)
         for name in (*FACETS, *SINGLE):
             command.add_argument(f"--{name}", action="append", default=[], dest=f"filter_{name}")
         command.add_argument("--crackdown", nargs="?", const="1", default="", choices=("", "0", "1"))
-    for command in (export, figure, check):
+    for command in (export, figure, cite, check):
         command.add_argument("--store")
-    options = parser.parse_args(arguments)
-    return {"export": _export, "figure": _figure, "score": _score, "check": _check}[options.command](options)
+    return parser
 
 
 def _view(options):
@@ -49,13 +71,41 @@ def _view(options):
     return store, None if dropped else filters, reports
 
 
-def _export(options):
+def _selection(options):
+    """What the options ask for as a Selection; None where it was asked wrongly, which is said."""
+    accessed = date.today().isoformat() if options.accessed == "today" else options.accessed
+    try:
+        date.fromisoformat(accessed or "2026-11-24")
+    except ValueError:
+        return _wrong(f"--accessed is {accessed}; accepted are a day such as 2026-11-24, and today.")
+    if not options.out:
+        return _wrong("Say where to: --out FILE, or --out - for standard output.")
     store, filters, reports = _view(options)
     if filters is None:
+        return None
+    return Selection(store, store.view(filters, reports), filters, getattr(options, "private", False), accessed)
+
+
+def _wrong(words):
+    print(words, file=sys.stderr)
+
+
+def _export(options):
+    selection = _selection(options)
+    if selection is None:
         return 2
-    view = store.view(filters, reports)
-    _write(options.out, EXPORTS[options.format](store.details(view), filters, store.version))
-    print(filters.describe(len(view)) + ".", file=sys.stderr)
+    to_file(options.format, selection, options.out)
+    print(selection.filters.describe(len(selection.reports)) + ".", file=sys.stderr)
+    return 0
+
+
+def _cite(options):
+    from reports.cite import cite_as
+
+    selection = _selection(options)
+    if selection is None:
+        return 2
+    _write(options.out, cite_as(options.style, selection.statement, selection.filters, options.ui, selection.accessed).encode())
     return 0
 
 

@@ -17,9 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from reports.coding import VERSION, code_articles
+from reports.coding import GIVEN, VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
-from reports.schema import ARTICLES, LIGHT, REPORTS, cast, frame
+from reports.schema import ARTICLES, LIGHT, REPORTS, cast, empty_of, frame, joined
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 _STORY = next(c for c in REPORTS if c.name == "story_id")
@@ -93,20 +93,25 @@ class Store:
         """
         return self._fetch(reports)
 
-    def batches(self, reports: pd.DataFrame, size: int = _GROUP) -> Iterator[pd.DataFrame]:
-        """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory."""
-        for start in range(0, len(reports), size):
-            yield self._fetch(reports.iloc[start : start + size])
+    def batches(self, reports: pd.DataFrame, size: int = _GROUP, of_articles: tuple = ("text",)) -> Iterator[pd.DataFrame]:
+        """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory.
 
-    def add(self, articles: pd.DataFrame) -> Added:
-        """Codes and keeps the articles that are not there yet (by `article_id`)."""
+        `of_articles` names the columns of articles that are fetched beside those of reports.
+        """
+        for start in range(0, len(reports), size):
+            yield self._fetch(reports.iloc[start : start + size], of_articles)
+
+    def add(self, articles: pd.DataFrame, given: pd.DataFrame | None = None) -> Added:
+        """Codes and keeps the articles that are not there yet (by `article_id`).
+
+        `given` holds rows of the reports frame for articles whose codes came with them: these are kept as they are.
+        """
         self._recode_if_old()
         with self._lock():
             old = self._read("articles", ARTICLES)
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
-                reports = [self._read("reports", REPORTS), code_articles(new)]
-                self._write(_joined([old, new], ARTICLES), _joined(reports, REPORTS))
+                self._write(joined([old, new], ARTICLES), joined([self._read("reports", REPORTS), code_articles(new, given)], REPORTS))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
@@ -125,24 +130,29 @@ class Store:
         state = self._state()
         if state and state.get("coder") != VERSION:
             with self._lock():
-                articles = self._read("articles", ARTICLES)
-                self._write(articles, code_articles(articles))
+                articles, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+                self._write(articles, code_articles(articles, reports[reports["coder"] == GIVEN]))
 
     def _read(self, name, columns):
         path = self._table(name)
         if not path.exists():
             return frame([], columns)
-        return cast(pd.read_parquet(path, columns=[c.name for c in columns]), columns)
+        held = set(pq.read_schema(path).names)  # a store of an older program lacks the newer columns
+        found = pd.read_parquet(path, columns=[c.name for c in columns if c.name in held])
+        return cast(found.assign(**{c.name: empty_of(c) for c in columns if c.name not in held}), columns)
 
-    def _fetch(self, reports):
+    def _fetch(self, reports, of_articles=("text",)):
         """Whole row groups are read and picked from."""
         if not len(reports):
-            return frame([], REPORTS).assign(text="")
+            return frame([], REPORTS).assign(**dict.fromkeys(of_articles, ""))
         rows = reports.index.to_numpy()
         order = np.argsort(rows, kind="stable")
         try:
             found = self._take("reports", [c.name for c in REPORTS], rows[order])
-            found["text"] = self._take("articles", ["text"], rows[order])["text"].astype("str")
+            found = found.assign(**{c.name: empty_of(c) for c in REPORTS if c.name not in found})  # a store of an older program
+            if of_articles:
+                beside = self._take("articles", list(of_articles), rows[order])
+                found = found.assign(**{name: beside[name].astype("str") for name in of_articles})
         except (FileNotFoundError, IndexError) as error:
             raise StaleData from error
         found = found.iloc[np.argsort(order, kind="stable")].set_index(rows)
@@ -165,7 +175,7 @@ class Store:
         return self.folder / self._state().get("tables", "none") / f"{name}.parquet"
 
     def _write(self, articles, reports):
-        names = "\n".join(sorted(articles["article_id"] + articles["sha256"])) + VERSION
+        names = "\n".join([*sorted(articles["article_id"] + articles["sha256"]), *_given_codes(reports)]) + VERSION
         version = hashlib.sha256(names.encode()).hexdigest()[:12]
         tables = Path(tempfile.mkdtemp(dir=self.folder, prefix=f"{version}-"))
         articles.to_parquet(tables / "articles.parquet", index=False, row_group_size=_GROUP)
@@ -199,9 +209,10 @@ class Store:
             yield
 
 
-def _joined(frames, columns):
-    """Frames one below the other; categories are taken as text, since each frame knows only its own."""
-    return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)
+def _given_codes(reports):
+    """The given codes as sorted lines: unlike this program's they do not follow from the articles, so the version names them too."""
+    given = reports[~reports["coder"].isin(["", VERSION])]
+    return sorted("\t".join(map(str, row)) for row in given.itertuples(index=False))
 
 
 def _sync(path):

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.parts.view import View
 from reports.drawing.file import FORMATS, to_bytes
-from reports.export import EXPORTS, MIME
+from reports.exports import EXPORTS, Selection
+from reports.exports import to_bytes as exported
 from reports.figures import Figure
 
 
@@ -26,12 +27,17 @@ def _numbers(figure, view):
 
 
 def report_downloads(view: View):
-    """The reports in view as files."""
+    """The reports in view as files, in the public form."""
     with st.popover(view.say("download_reports"), key="reports_download"):
-        for form, export in EXPORTS.items():
-            content = partial(_exported, export, view)
-            st.download_button(form.upper(), content, f"yanggang_reports.{form}", MIME[form], on_click="ignore", key=f"reports_{form}", width="stretch")
+        export_buttons(view, "reports")
 
 
-def _exported(export, view):
-    return export(view.store.details(view.reports), view.filters, view.version)
+def export_buttons(view: View, key: str, private: bool = False, accessed: str = ""):
+    """A button a format; a file is made when it is asked for."""
+    selection = Selection(view.store, view.reports, view.filters, private, accessed)
+    name = f"yanggang_reports{'_private' * private}"
+    for form, export in EXPORTS.items():
+        content = partial(exported, form, selection)
+        st.download_button(
+            view.say(f"format_{form}"), content, f"{name}{export.ending}", export.mime, on_click="ignore", key=f"{key}_{form}", width="stretch"
+        )
