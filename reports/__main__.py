@@ -45,7 +45,7 @@ def _parser():
     cite = commands.add_parser("cite", help="how to cite a view")
     cite.add_argument("--style", choices=STYLES, default="text")
     cite.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
-    for command in (export, cite):
+    for command in (export, figure, cite):
         command.add_argument("--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data")
     score = commands.add_parser("score", help="how well the program codes")
     score.add_argument("gold", nargs="*")
@@ -110,19 +110,26 @@ def _cite(options):
 
 
 def _figure(options):
-    from reports.drawing.file import FORMATS, to_bytes
+    from reports.drawing.file import FORMATS, form_of, to_bytes
     from reports.figures import FIGURES
 
-    form = Path(options.out).suffix[1:].lower()
+    if options.list:
+        print("\n".join(FIGURES))
+        print(f"Forms: {', '.join(FORMATS)}.", file=sys.stderr)
+        return 0
+    form = options.form or form_of(options.out or "")
     if options.name not in FIGURES or form not in FORMATS:
-        print(f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: .{', .'.join(FORMATS)}.", file=sys.stderr)
+        print(
+            f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: {', '.join(f.ending for f in FORMATS.values())}; or --form {', '.join(FORMATS)}.",
+            file=sys.stderr,
+        )
         return 2
-    store, filters, reports = _view(options)
-    if filters is None:
+    selection = _selection(options)
+    if selection is None:
         return 2
-    view = store.view(filters, reports)
-    sentence = f"{filters.describe(len(view), options.ui)} · {store.version}"
-    _write(options.out, to_bytes(FIGURES[options.name](view, language=options.ui, dates=filters.dates, everything=reports), form, sentence))
+    everything = selection.store.reports()
+    figure = FIGURES[options.name](selection.reports, language=options.ui, dates=selection.filters.dates, everything=everything)
+    _write(options.out, to_bytes(figure, form, selection.frame(options.ui)))
     return 0
 
 

@@ -351,14 +351,14 @@ def synthetic(n):
 
 
 def test_csv_streams_in_bounded_memory():
-    store, peaks = synthetic(20_000), []
+    store, peaks = synthetic(10_000), []
 
     class Nowhere(io.RawIOBase):
         def write(self, content):
             return len(content)
 
     reports = store.reports()
-    for n in (4_000, 20_000):
+    for n in (2_000, 10_000):
         selection = Selection(store, reports.iloc[:n], Filters())
         selection.statement
         tracemalloc.start()

@@ -68,44 +68,50 @@ def came_back(folder, form, selection):
     return loaded, store
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    return Store(tmp_path_factory.mktemp("sample")).ensure_sample()
+
+
 def whole(store):
     """All that a store holds, as text."""
     reports = store.details(store.reports()).astype("str").reset_index(drop=True)
     return pd.concat([reports, store.articles().astype("str").add_prefix("article ")], axis=1)
 
 
-@pytest.mark.parametrize("form", FILES)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=some.lists(coded(), min_size=1, max_size=4, unique_by=lambda row: row[0]["article_id"]))
-def test_private_form_comes_back_without_loss(tmp_path_factory, form, rows):
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(rows=some.lists(coded(), min_size=1, max_size=3, unique_by=lambda row: row[0]["article_id"]))
+def test_private_form_comes_back_without_loss(tmp_path_factory, rows):
     before = stored(tmp_path_factory.mktemp("before"), rows)
     selection = Selection(before, before.reports(), Filters(), private=True)
-    loaded, after = came_back(tmp_path_factory.mktemp("after"), form, selection)
-    assert loaded.problems == []
-    pd.testing.assert_frame_equal(whole(after), whole(before))
+    for form in FILES:
+        loaded, after = came_back(tmp_path_factory.mktemp("after"), form, selection)
+        assert loaded.problems == []
+        pd.testing.assert_frame_equal(whole(after), whole(before), obj=form)
 
 
 @pytest.mark.parametrize("form", FILES)
-def test_sample_comes_back_in_the_private_form(tmp_path, form):
-    before = Store(tmp_path / "before").ensure_sample()
+def test_sample_comes_back_in_the_private_form(tmp_path, form, sample):
+    before = sample
     _, after = came_back(tmp_path / "after", form, Selection(before, before.reports(), Filters(), private=True))
     pd.testing.assert_frame_equal(whole(after), whole(before))
     assert after.version == before.version
 
 
 @pytest.mark.parametrize("form", FILES)
-def test_public_form_comes_back_with_its_own_columns_and_is_never_coded_anew(tmp_path, form, monkeypatch):
-    before = Store(tmp_path / "before").ensure_sample()
+def test_public_form_comes_back_with_its_own_columns_and_is_never_coded_anew(tmp_path, form, sample, monkeypatch):
+    before = sample
     first = Selection(before, before.reports(), Filters())
+    was = public(before)
     loaded, after = came_back(tmp_path / "after", form, first)
     assert loaded.problems == [] and len(loaded.rows) == len(first.reports)
-
-    def public(store):
-        return [{name: row[name] for name in PUBLIC_NAMES} for row in Selection(store, store.reports(), Filters()).rows()]
-
-    assert public(after) == public(before)
+    assert public(after) == was
     monkeypatch.setattr(store_module, "VERSION", "another")
-    assert public(after) == public(before)
+    assert public(after) == was
+
+
+def public(store):
+    return [{name: row[name] for name in PUBLIC_NAMES} for row in Selection(store, store.reports(), Filters()).rows()]
 
 
 def test_program_of_another_version_codes_others_anew_and_keeps_the_given(tmp_path, articles, monkeypatch):

@@ -14,9 +14,10 @@ from reports.figures import Figure
 def chart_downloads(figure: Figure, view: View, key: str):
     """One button that opens to the chart's files; a file is made when it is asked for."""
     with st.popover(view.say("download"), width="stretch", key=f"{key}_download"):
-        for form in FORMATS:
-            content = partial(to_bytes, figure, form, f"{view.sentence} · {view.version}")
-            st.download_button(form.upper(), content, f"yanggang_{figure.name}.{form}", on_click="ignore", key=f"{key}_{form}", width="stretch")
+        frame = selection_of(view).frame(view.language)
+        for form, kind in FORMATS.items():
+            content, name = partial(to_bytes, figure, form, frame), f"yanggang_{figure.name}{kind.ending}"
+            st.download_button(view.say(f"form_{form}"), content, name, kind.mime, on_click="ignore", key=f"{key}_{form}", width="stretch")
         numbers = partial(_numbers, figure, view)
         st.download_button(view.say("numbers_csv"), numbers, f"yanggang_{figure.name}.csv", "text/csv", on_click="ignore", key=f"{key}_csv", width="stretch")
 
@@ -34,10 +35,15 @@ def report_downloads(view: View):
 
 def export_buttons(view: View, key: str, private: bool = False, accessed: str = ""):
     """A button a format; a file is made when it is asked for."""
-    selection = Selection(view.store, view.reports, view.filters, private, accessed)
+    selection = selection_of(view, private, accessed)
     name = f"yanggang_reports{'_private' * private}"
     for form, export in EXPORTS.items():
         content = partial(exported, form, selection)
         st.download_button(
             view.say(f"format_{form}"), content, f"{name}{export.ending}", export.mime, on_click="ignore", key=f"{key}_{form}", width="stretch"
         )
+
+
+def selection_of(view: View, private: bool = False, accessed: str = "") -> Selection:
+    """What the view shows, as it is exported."""
+    return Selection(view.store, view.reports, view.filters, private, accessed)

@@ -6,6 +6,8 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from reports.palette import LIGHT
 
+HEIGHT = 8.0  # inches of its file
+
 
 def to_plotly(figure, palette):
     table = figure.numbers

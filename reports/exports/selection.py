@@ -9,9 +9,11 @@ import pandas as pd
 from reports.captions import caption, outlets_of, stories_of
 from reports.cite import LICENCE, address, cite
 from reports.codes import numbers_of
+from reports.drawing.frame import Frame
 from reports.exports.columns import ARTICLE_ONLY, private_row, public_evidence, public_row
 from reports.filters import Filters
 from reports.store import Store
+from reports.words import day, say
 
 EDITION = "1"  # of the columns: it changes when a column is renamed, taken away or means something else
 PUBLIC_FORM, PRIVATE_FORM = (f"yanggang-monitor {form} {EDITION}" for form in ("public", "private"))
@@ -70,6 +72,13 @@ class Selection:
             "query": address(self.filters), "outlets": ", ".join(self.outlets), "licence": LICENCE, "caveats": caption(self.reports),
             "cite": cite(self.statement, self.filters),
         }  # fmt: skip
+
+    def frame(self, language: str = "en") -> Frame:
+        """The words around each figure of this view."""
+        sentence = self.filters.describe(len(self.reports), language, stories_of(self.reports))
+        version, newest = self.statement["data_version"], day(self.statement["data_date"], language) or "?"
+        said = cite(self.statement, self.filters, language, self.accessed, sentence)
+        return Frame(sentence, say("data_line", language, version=version, date=newest), say("how_to_cite", language, cite=said), language)
 
     @cached_property
     def outlets(self) -> list:
