@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def main(arguments=None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     options = _parser().parse_args(arguments)
-    run = {"export": _export, "figure": _figure, "cite": _cite, "score": _score, "check": _check}
+    run = {"export": _export, "figure": _figure, "cite": _cite, "brief": _brief, "views": _views, "score": _score, "check": _check}
     try:
         return run[options.command](options)
     except (ExportError, OSError) as error:
@@ -45,17 +46,24 @@ def _parser():
     cite = commands.add_parser("cite", help="how to cite a view")
     cite.add_argument("--style", choices=STYLES, default="text")
     cite.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
-    for command in (export, figure, cite):
+    brief = commands.add_parser("brief", help="a brief of a view, as .html or .pdf")
+    brief.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    views = commands.add_parser("views", help="saved views: without an option, all of them")
+    what = views.add_mutually_exclusive_group()
+    what.add_argument("--save", metavar="NAME", help="saves the view of the filters given")
+    what.add_argument("--show", metavar="NAME", help="says its filters and what changed since it was saved")
+    what.add_argument("--remove", metavar="NAME", help="forgets it")
+    for command in (export, figure, cite, brief):
         command.add_argument("--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data")
     score = commands.add_parser("score", help="how well the program codes")
     score.add_argument("gold", nargs="*")
     check = commands.add_parser("check", help="whether the store is sound")
-    for command in (export, figure, cite):
-        command.add_argument("--out", help="a file, or - for standard output", default="-" if command is cite else None)
+    for command in (export, figure, cite, brief, views):
+        command.add_argument("--out", help="a file, or - for standard output", default=None if command in (export, figure, brief) else "-")
         for name in (*FACETS, *SINGLE):
             command.add_argument(f"--{name}", action="append", default=[], dest=f"filter_{name}")
         command.add_argument("--crackdown", nargs="?", const="1", default="", choices=("", "0", "1"))
-    for command in (export, figure, cite, check):
+    for command in (export, figure, cite, brief, views, check):
         command.add_argument("--store")
     return parser
 
@@ -106,6 +114,50 @@ def _cite(options):
     if selection is None:
         return 2
     _write(options.out, cite_as(options.style, selection.statement, selection.filters, options.ui, selection.accessed).encode())
+    return 0
+
+
+def _brief(options):
+    from reports.exports import brief
+
+    form = Path(options.out or "").suffix[1:].lower()
+    if form not in brief.FORMATS:
+        print("Accepted endings of --out: .html, .pdf.", file=sys.stderr)
+        return 2
+    selection = _selection(options)
+    if selection is None:
+        return 2
+    _write(options.out, brief.to_bytes(form, selection, selection.store.reports(), options.ui))
+    return 0
+
+
+def _views(options):
+    from reports.views import changes, find_view, remove_view, save_view, saved_views
+
+    store, filters, reports = _view(options)
+    if filters is None:
+        return 2
+    try:
+        if options.save:
+            saved = save_view(store, options.save, filters, store.view(filters, reports))
+            print(f"Saved “{saved.name}”: {filters.describe(saved.count)}, data version {saved.version}.", file=sys.stderr)
+        elif options.show:
+            view = find_view(store, options.show)
+            found = store.view(view.filters, reports)
+            since = changes(store, view, found)
+            said = {"added": list(since.added), "changed": {k: list(v) for k, v in since.changed.items()}, "removed": list(since.removed)}
+            _write(options.out, (json.dumps(asdict(view) | said, ensure_ascii=False, indent=1) + "\n").encode())
+            counts = f"{len(since.added):,} added, {len(since.changed):,} changed, {len(since.removed):,} removed"
+            print(f"{view.filters.describe(len(found))}. Since it was saved: {counts}.", file=sys.stderr)
+        elif options.remove:
+            find_view(store, options.remove)
+            remove_view(store, options.remove)
+        else:
+            for view in saved_views(store):
+                print(f"{view.name}: {view.filters.describe(view.count)}, data version {view.version}")
+    except (KeyError, ValueError) as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
     return 0
 
 

@@ -36,7 +36,7 @@ def cite_as(style: str, statement: Mapping, filters: Filters, language: str = "e
 
     if style == "text":
         return cite(statement, filters, language, accessed) + "\n"
-    if style not in WRITERS:
+    if style not in STYLES:
         raise ValueError(f"A view can be cited as {', '.join(STYLES)}, not as {style}.")
     item = view_item(statement, filters, accessed)
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n" if style == "csljson" else WRITERS[style](item)

@@ -33,13 +33,14 @@ def report_downloads(view: View):
         export_buttons(view, "reports")
 
 
-def export_buttons(view: View, key: str, private: bool = False, accessed: str = ""):
-    """A button a format; a file is made when it is asked for."""
+def export_buttons(view: View, key: str, private: bool = False, accessed: str = "", across: int = 1):
+    """A button a format, so many side by side; a file is made when it is asked for."""
     selection = selection_of(view, private, accessed)
     name = f"yanggang_reports{'_private' * private}"
-    for form, export in EXPORTS.items():
+    columns = st.columns(across)
+    for number, (form, export) in enumerate(EXPORTS.items()):
         content = partial(exported, form, selection)
-        st.download_button(
+        columns[number % across].download_button(
             view.say(f"format_{form}"), content, f"{name}{export.ending}", export.mime, on_click="ignore", key=f"{key}_{form}", width="stretch"
         )
 

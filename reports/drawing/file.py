@@ -108,14 +108,15 @@ def draw(figure: Figure, frame: Frame) -> tuple:
         canvas.text(0.5, 0.5, figure.alt, ha="center", color=_QUIET)
     else:
         kind.to_canvas(canvas, figure)
-    top = _head(canvas, figure, frame, height)
-    bottom = _foot(canvas, figure, frame, height)
+    body = canvas.get_tightbbox()  # in inches: a label that goes beyond the body moves head and foot, it is not written over
+    top = _head(canvas, figure, frame, height, max(BODY[1] * height, body.y1))
+    bottom = _foot(canvas, figure, frame, height, min(BODY[0] * height, body.y0))
     return canvas, Bbox([[0, bottom], [WIDTH, top]])
 
 
-def _head(canvas, figure, frame, height):
-    """Writes the head upwards from the body; gives where it ends, in inches."""
-    at = BODY[1] * height + 0.12
+def _head(canvas, figure, frame, height, start):
+    """Writes the head upwards from where the body ends; gives where it ends itself, in inches."""
+    at = start + 0.12
     lines = [(figure.title, 15, "bold", LIGHT.ink), (frame.sentence, 10, "normal", LIGHT.ink), (figure.subtitle, 9, "normal", _QUIET)]
     for words, size, weight, colour in reversed(lines):
         for line in reversed(wrapped(words, size, weight)):
@@ -125,9 +126,9 @@ def _head(canvas, figure, frame, height):
     return at + 0.15
 
 
-def _foot(canvas, figure, frame, height):
-    """Writes the foot downwards from the body; gives where it ends, in inches."""
-    at = BODY[0] * height - 0.08
+def _foot(canvas, figure, frame, height, start):
+    """Writes the foot downwards from where the body ends; gives where it ends itself, in inches."""
+    at = start - 0.08
     for words, size in ((figure.caption, 7.5), (figure.credits, 7.5), (frame.data, 7.5), (frame.cite, 7.5)):
         for line in wrapped(words, size):
             at -= size / 72 * 1.35
@@ -137,26 +138,29 @@ def _foot(canvas, figure, frame, height):
 
 
 def wrapped(words: str, size: float, weight: str = "normal", width: float = WIDTH - 2 * _LEFT) -> list:
-    """Words as lines that fit a width in inches, by what the fonts really measure; a longer word is broken."""
-    font = FontProperties(family=_fonts(), size=size, weight=weight)
-    lines, line = [], ""
+    """Words as lines that fit a width in inches, by what the fonts really measure; a word longer than a line is broken."""
+    lines, line, used = [], "", 0.0
+    blank = _measured(" ", size, weight)
     for word in words.split():
-        longer = f"{line} {word}".strip()
-        if _measured(longer, font) <= width:
-            line = longer
-            continue
-        lines += [line] * bool(line)
-        while _measured(word, font) > width:
-            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _measured(word[:n], font) <= width)
+        wide = _measured(word, size, weight)
+        if line and used + blank + wide > width:
+            lines.append(line)
+            line, used = "", 0.0
+        while wide > width:
+            fits = max(1, next((n for n in range(len(word) - 1, 0, -1) if _measured(word[:n], size, weight) <= width), 1))
             lines.append(word[:fits])
             word = word[fits:]
-        line = word
+            wide = _measured(word, size, weight)
+        line, used = (f"{line} {word}", used + blank + wide) if line else (word, wide)
     return lines + [line] * bool(line)
 
 
-def _measured(words, font):
-    """How wide the words are, in inches."""
-    return _ruler().get_text_width_height_descent(words, font, False)[0] / 100
+@lru_cache(maxsize=65536)
+def _measured(words, size, weight):
+    """How far the words advance, in inches (between two letters, since a renderer measures ink)."""
+    font = FontProperties(family=_fonts(), size=size, weight=weight)
+    between, alone = (_ruler().get_text_width_height_descent(w, font, False)[0] for w in (f"x{words}x", "xx"))
+    return (between - alone) / 100
 
 
 @lru_cache(maxsize=1)
@@ -187,5 +191,5 @@ def _about(figure, frame, writes):
 
 def _with_alt(svg, figure, frame):
     """The SVG with a name and a description that screen readers speak."""
-    names = f'<title id="title">{html.escape(figure.title)}</title><desc id="desc">{html.escape(f"{figure.alt} {frame.sentence}".strip())}</desc>'
-    return re.sub(r"<svg [^>]*>", lambda tag: f'{tag[0][:-1]} role="img" aria-labelledby="title desc" lang="{frame.language}">\n {names}', svg, count=1)
+    names = f'<title id="{figure.name}-title">{html.escape(figure.title)}</title><desc id="{figure.name}-desc">{html.escape(f"{figure.alt} {frame.sentence}".strip())}</desc>'
+    return re.sub(r"<svg [^>]*>", lambda tag: f'{tag[0][:-1]} role="img" aria-labelledby="{figure.name}-title {figure.name}-desc" lang="{frame.language}">\n {names}', svg, count=1)
