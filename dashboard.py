@@ -1,19 +1,24 @@
-"""Home: what is loaded, a small map and timeline, the themes, the newest reports."""
+"""Home: what is loaded, a small map and timeline, the sixteen themes, the newest reports."""
 
 import streamlit as st
 
-from pages import listed, nothing_here, report_downloads, reports_in_view, show
+from pages import chart, listed, nothing_here, plain, report_downloads, reports_in_view, theme_links
 from pages.parts.view import MENU
+
+_HEIGHT = 330
 
 view = reports_in_view("home")
 st.markdown(view.say("what_this_is"))
 if not nothing_here(view):
-    left, right = st.columns(2)
-    with left:
-        show(view.figure("timeline"), view, "home_timeline")
-    with right:
-        show(view.figure("map"), view, "home_map")
-    show(view.figure("themes"), view, "home_themes")
+    for column, name in zip(st.columns([3, 2]), ("timeline", "map")):
+        figure = view.figure(name, small=True)
+        with column:
+            st.subheader(plain(figure.title), anchor=False)
+            chart(figure, f"home_{name}", height=_HEIGHT)
+            st.caption(plain(figure.alt))
+            st.page_link(MENU[name], label=view.say("see_page", page=view.say(f"menu_{name}")), query_params=view.link())
+    st.caption(plain(f"{view.figure('timeline').caption} {view.figure('map').credits}"))
+    theme_links(view.figure("theme_smalls"), view)
     st.subheader(view.say("newest"), anchor=False)
     listed(view.reports, view, "newest")
     report_downloads(view)

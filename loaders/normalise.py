@@ -2,129 +2,105 @@
 
 import hashlib
 import re
-from datetime import date
-from email.utils import parsedate_to_datetime
-from functools import lru_cache
-from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import yaml
-
+from loaders.address import canonical, date_in_address, host_of, korean_version
+from loaders.clean import clean, looks_misread
+from loaders.days import read_date
 from loaders.furniture import strip_furniture
-from reports.text import tidy
+from loaders.outlets import clock_at, outlet_at, outlet_named, outlet_speaking
 
-OUTLETS = Path(__file__).parent.parent / "data" / "outlets.yml"
-_TRACKING = re.compile(r"^(utm_|mc_|fb|gclid|igshid|ref$|ref_|source$|spm$|share|amp$|_ga|cmpid|ocid)", re.I)
-_STAMPS = (  # dates in addresses, the surest first
-    re.compile(r"/(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[-_/]|$)"),
-    re.compile(r"/(?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?=[-_/]|$)"),
-    re.compile(r"-(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<y>20[0-4]\d)\d{6}(?=\.|/|$)"),
-    re.compile(r"[A-Z]{3}(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{6,}"),
-)
-_MONTH_STAMP = re.compile(r"/(?P<y>20[0-4]\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
-_OTHER_LANGUAGE = re.compile(r"\[?\s*read (?:this article )?in korean\s*\]?\s*\(?\s*(https?://[^\s)\]]+)", re.I)
-_ISO = re.compile(r"\s*((?:19|20)\d\d)[-./년]\s*(\d{1,2})(?:[-./월]\s*(\d{1,2}))?")
+_LETTERS, _HANGUL, _LATIN = (re.compile(letters) for letters in (r"[^\W\d_]+", "[\uac00-\ud7a3]+", "[A-Za-z\u00c0-\u024f]+"))
+_LANGUAGES = {"en": "en", "eng": "en", "english": "en", "영어": "en", "ko": "ko", "kor": "ko", "korean": "ko", "한국어": "ko", "조선어": "ko", "kr": "ko"}
 
 
 def normalise(row: dict, source_file: str = "", collection: str = "") -> dict:
-    """A row of a reader (`title`, `text`, `url`, `outlet`, `language`, `published`) as a row of the articles frame."""
-    raw = tidy(row.get("text") or "")
-    title, text = tidy(row.get("title") or "").strip(), strip_furniture(raw)
-    url = (row.get("url") or "").strip()
-    outlet = tidy(row.get("outlet") or "").strip() or outlet_of(url)
-    published, rule = _published(row, url, raw)
+    """A row of a reader as a row of the articles frame.
+
+    Read are `title`, `text`, `url`, `outlet`, `language`, `published` with `published_from`, `korean_url` (the address of
+    the Korean version, where a reader saw it) and `note`; every other key is left alone.
+    """
+    title, raw = (clean(row.get(name) or "")[0].strip() for name in ("title", "text"))
+    title, text = " ".join(title.split()), strip_furniture(raw)
+    given = clean(row.get("outlet") or "")[0].strip()
+    source = given if canonical(given) else ""  # "source" may hold the address
+    url = _address(row.get("url")) or source
+    korean = row.get("korean_url") or korean_version(raw)
+    published, rule = _published(row, url, korean)
+    outlet, note = _outlet("" if source else given, url, korean, raw)
     name = canonical(url) or f"{outlet}\n{title}\n{text}"
     return {
         "article_id": hashlib.sha256(name.encode()).hexdigest()[:16],
         "url": url,
         "outlet": outlet,
         "title": title,
-        "language": row["language"] if row.get("language") in ("en", "ko") else language_of(title + text),
+        "language": language_of(f"{title}\n{text}", row.get("language") or ""),
         "published": published,
         "published_from": rule,
         "text": text,
         "source_file": source_file,
         "sha256": hashlib.sha256(f"{title}\n{text}".encode()).hexdigest(),
         "collection": collection,
-        "note": row.get("note") or "",
+        "note": "; ".join(filter(None, (clean(row.get("note") or "")[0], note))),
     }
 
 
-def canonical(url: str) -> str:
-    """The address without scheme, `www.`, tracking parameters, fragment and closing slash; empty where it is none."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return ""
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
-    host = parts.hostname.removeprefix("www.").removeprefix("m.")
-    return host + (parts.path.rstrip("/") or "") + (f"?{query}" if query else "")
+def _address(url):
+    """The address exactly as given, but for blanks around it and marks that no address can hold."""
+    return clean((url or "").strip())[0].strip() if url else ""
 
 
-def outlet_of(url: str) -> str:
-    """The outlet by the host of its address (data/outlets.yml), else the host itself, else empty."""
-    host = canonical(url).partition("/")[0].partition("?")[0]
-    known = _outlets()
-    return next((known[h] for h in _endings(host) if h in known), host)
-
-
-def _endings(host):
-    parts = host.split(".")
-    return [".".join(parts[i:]) for i in range(len(parts))]
-
-
-@lru_cache(maxsize=None)
-def _outlets():
-    return yaml.safe_load(OUTLETS.read_text(encoding="utf-8"))
-
-
-def language_of(words: str) -> str:
-    """"ko" where Hangul makes up a fifth of the letters or more, else "en"."""
-    letters = [c for c in words[:5000] if c.isalpha()]
-    hangul = sum("가" <= c <= "힣" for c in letters)
-    return "ko" if letters and hangul >= len(letters) / 5 else "en"
-
-
-def _published(row, url, raw):
+def _published(row, url, korean):
     """The publication date and the rule that gave it, in the order of trust."""
-    given = read_date(row.get("published") or "")
-    if given:
-        return given, row.get("published_from") or "given in the file"
-    if stamp := date_in_address(url):
-        return stamp, "date in the address"
-    match = _OTHER_LANGUAGE.search(raw)
-    if match and (stamp := date_in_address(match.group(1))):
-        return stamp, "date in the address of the Korean version"
+    if found := read_date(row.get("published") or "", clock_at(host_of(url))):
+        return found, row.get("published_from") or "given in the file"
+    for address, rule in ((url, "date in the address"), (korean, "date in the address of the Korean version")):
+        if found := read_date(date_in_address(address) or ""):
+            return found, rule
     return None, ""
 
 
-def read_date(words: str) -> str | None:
-    """A day or a month, from ISO, Korean or feed dates; None where it is none or no real day."""
-    match = _ISO.match(words)
-    if match:
-        return _real(*match.groups())
-    try:
-        return parsedate_to_datetime(words).date().isoformat()
-    except (TypeError, ValueError, IndexError):
-        return None
+def _outlet(given, url, korean, raw):
+    """The outlet, and a note where only the text gave it: the given name, the host, the Korean version's host, its own words."""
+    if given:
+        return outlet_named(given), ""
+    if host := host_of(url):
+        return outlet_at(host) or host, ""
+    if known := outlet_at(host_of(korean)):
+        return known, "outlet by the address of the Korean version"
+    name, words = outlet_speaking(raw)
+    return name, f"outlet by the words “{words}” in the text" if name else ""
 
 
-def date_in_address(url: str) -> str | None:
-    """The date stamp of an address, as `/20250314-6/` (2025-03-14), or its month where it has no day."""
-    path = url.partition("://")[2]
-    for stamp in (*_STAMPS, _MONTH_STAMP):
-        if match := stamp.search(path):
-            groups = match.groupdict()
-            if found := _real(groups["y"], groups["m"], groups.get("d")):
-                return found
-    return None
+def language_of(words: str, declared: str = "") -> str:
+    """"ko" where Hangul makes up a fifth of the letters or more, else "en"; `declared` decides where there are no letters."""
+    letters = _count(_LETTERS, words)
+    if not letters:
+        return _declared(declared) or "en"
+    return "ko" if _count(_HANGUL, words) >= letters / 5 else "en"
 
 
-def _real(year, month, day):
-    try:
-        real = date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None
-    return real.isoformat() if day else real.isoformat()[:7]
+def _count(pattern, words):
+    return sum(map(len, pattern.findall(words[:20_000])))
+
+
+def doubts(row: dict, article: dict, words: str) -> list[str]:
+    """What the person should know of an article that was kept: a date or an encoding not understood, another language.
+
+    `words` are those of the row before furniture was taken out.
+    """
+    found = []
+    given = (row.get("published") or "").strip()
+    if given and not read_date(given):
+        found.append(f"the date “{given[:40]}” is not understood, or no day from 1990 to today; accepted are 2023-06-13, 2023-06, June 13, 2023, 2023년 6월 13일")
+    if looks_misread(words):
+        found.append("it was read in a wrong encoding before it was saved here; take it from its source again")
+    declared = _declared(row.get("language") or "")
+    if declared and declared != article["language"]:
+        found.append(f"it is given as “{declared}” but written in “{article['language']}”, as which it is coded")
+    if _count(_LATIN, words) + _count(_HANGUL, words) < _count(_LETTERS, words) / 2:
+        found.append("it is written in neither English nor Korean, which are the languages that can be coded")
+    return found
+
+
+def _declared(language):
+    return _LANGUAGES.get(language.strip().casefold().replace("_", "-").partition("-")[0], "")

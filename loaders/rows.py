@@ -1,16 +1,22 @@
-"""What the readers give: rows by the names of the articles frame, or problems; and the header names that are understood."""
+"""What the readers give: rows by the names of the articles frame, problems and remarks; and the header names understood."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
-NAMES = {
-    "url": ("url", "link", "address", "source_url", "주소", "링크", "원문"),
-    "outlet": ("outlet", "source", "publisher", "media", "newspaper", "매체", "언론사", "출처"),
-    "title": ("title", "headline", "제목"),
-    "text": ("text", "body", "content", "article", "full_text", "fulltext", "본문", "내용", "기사"),
+from loaders.markup import words_of
+
+NAMES = {  # the surest spelling first: where a row has two of them, the first that holds something counts
+    "url": ("url", "link", "address", "source_url", "canonical_url", "permalink", "주소", "링크", "원문", "원문주소", "원문_링크", "기사주소"),
+    "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site_name", "source", "매체", "매체명", "언론사", "신문사", "출처"),
+    "title": ("title", "headline", "기사제목", "제목", "표제"),
+    "text": ("text", "body", "content", "content_text", "article_text", "full_text", "fulltext", "content_html", "article",
+             "본문", "기사본문", "본문내용", "내용", "기사내용", "기사", "텍스트"),
     "language": ("language", "lang", "언어"),
-    "published": ("published", "date", "published_at", "publication_date", "pubdate", "datepublished", "날짜", "게재일", "발행일", "보도일"),
-}
-_BY_NAME = {spelling: name for name, spellings in NAMES.items() for spelling in spellings}
+    "published": ("published", "published_at", "publication_date", "date_published", "datepublished", "pubdate", "pub_date", "date",
+                  "게재일", "게재일자", "발행일", "발행일자", "보도일", "보도일자", "등록일", "작성일", "일자", "날짜"),
+}  # fmt: skip
+_BY_NAME = {spelling: (name, rank) for name, spellings in NAMES.items() for rank, spelling in enumerate(spellings)}
 
 
 @dataclass(frozen=True)
@@ -21,20 +27,60 @@ class Problem:
     reason: str
 
 
+@dataclass(frozen=True)
+class Remark:
+    """Something the person should know of a file or row that was read all the same. It is no row."""
+
+    row: int | None
+    words: str
+
+
 def column_of(header: str) -> str | None:
     """The column of the articles frame that a header means, in English or Korean, whatever its case; else None."""
-    return _BY_NAME.get(str(header).strip().casefold().replace(" ", "_").replace("-", "_"))
+    return _meaning(header)[0]
 
 
-def from_mapping(row, number: int):
-    """A mapping with any header spelling as a row; a Problem where it is no mapping or has neither title nor text."""
+def _meaning(header):
+    return _BY_NAME.get(re.sub(r"[\s-]+", "_", str(header).strip().strip("\ufeff").casefold()), (None, 0))
+
+
+def from_mapping(row, number: int) -> dict | Problem:
+    """A mapping with any header spelling as a row, with its number as `row`; a Problem where it is no mapping or has neither title nor text."""
     if not isinstance(row, dict):
-        return Problem(number, "this is not an article: expected an object with at least `text` or `title`")
-    article = {}
+        return Problem(number, "it is no article; accepted is an object with at least “text” or “title”")
+    article = named(row)
+    if "text" not in article and "title" not in article:
+        return Problem(number, f"it has neither text nor title; found: {listed(row)}; accepted for the text: {listed(NAMES['text'])}")
+    return article | {"row": number}
+
+
+def named(row: dict) -> dict:
+    """The values of a mapping by the names of the articles frame; what it has under other names is left alone."""
+    found = {}
     for key, value in row.items():
-        name = column_of(key)
-        if name and name not in article and isinstance(value, str | int | float) and not isinstance(value, bool):
-            article[name] = str(value)
-    if not (article.get("text") or "").strip() and not (article.get("title") or "").strip():
-        return Problem(number, f"it has neither text nor title; found {', '.join(map(str, list(row)[:12])) or 'nothing'}")
-    return article
+        name, rank = _meaning(key)
+        words = _words(value)
+        if name and words.strip() and (name not in found or rank < found[name][0]):
+            found[name] = (rank, words)
+    return {name: words for name, (_, words) in found.items()}
+
+
+def _words(value):
+    """A value as text: a string, a number, a date, a list of paragraphs, or what a WordPress export calls `rendered`; else empty.
+
+    A text in HTML is read as such where it has paragraphs or line breaks; any other tag stays as the words it is.
+    """
+    if isinstance(value, dict):
+        return words_of(_words(value.get("rendered")))
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(value)
+    if not isinstance(value, str | int | float | date) or isinstance(value, bool):
+        return ""
+    return words_of(value) if isinstance(value, str) and re.search(r"</p>|<br */?>|</div>", value, re.I) else str(value)
+
+
+def listed(names, most: int = 20) -> str:
+    """Names in a row for a message, cut where there are too many or they are too long."""
+    names = [str(name).strip() or "(blank)" for name in names]
+    cut = [name if len(name) <= 40 else name[:39] + "…" for name in names[:most]]
+    return (", ".join(cut) or "none") + (f" and {len(names) - most} more" if len(names) > most else "")

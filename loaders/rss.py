@@ -1,43 +1,62 @@
 """Reads RSS and Atom feeds."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 import feedparser
-from lxml import html as lxml_html
 
-from loaders.rows import Problem
+from loaders.decode import decode, label_in
+from loaders.markup import words_of
+from loaders.rows import Problem, Remark
+
+_MOST = 20 * 2**20  # bytes of one feed
+_DEPTH = 200  # elements within elements
 
 
-def read(file: BinaryIO) -> Iterator[dict | Problem]:
+def read(file: BinaryIO) -> Iterator[dict | Problem | Remark]:
     """One article an entry, with the fullest text the feed carries. Feeds with a DOCTYPE are refused: none needs one."""
     raw = file.read()
-    if re.search(rb"<!(DOCTYPE|ENTITY)", raw[:100_000], re.I):
-        raise ValueError("The feed declares a DOCTYPE or entities, which no feed needs and which can do harm; it is refused.")
-    feed = feedparser.parse(raw)
+    if len(raw) > _MOST:
+        raise ValueError(f"The feed has {len(raw) / 2**20:.0f} MB; accepted are feeds of up to {_MOST // 2**20} MB.")
+    words = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(raw, label_in(raw)).strip("\ufeff \t\r\n\0"))
+    if not words.strip():
+        raise ValueError("The file is empty; an .xml file should be an RSS or Atom feed.")
+    if re.match(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<!(?:DOCTYPE|ENTITY)", words, re.I | re.S):
+        raise ValueError("The feed declares a DOCTYPE or entities, which no feed needs and which can do harm. Accepted are RSS and Atom feeds without them.")
+    if _depth(words) > _DEPTH:
+        raise ValueError(f"Elements are nested more than {_DEPTH} deep, as in no feed. Accepted are RSS and Atom feeds.")
+    # as a stream: a string that looks like an address or a path would be opened
+    feed = feedparser.parse(
+        io.BytesIO(words.encode("utf-8", "replace")), response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False, resolve_relative_uris=False,
+    )  # fmt: skip
     if not feed.entries:
-        raise ValueError("No entry was found; accepted are RSS and Atom feeds.")
+        raise ValueError("It holds no entry of a feed. Accepted are RSS and Atom feeds.")
+    if feed.bozo:
+        yield Remark(None, f"the feed is no well-formed XML ({feed.bozo_exception}); {len(feed.entries)} entries could be read")
     for number, entry in enumerate(feed.entries, 1):
-        bodies = [c.get("value", "") for c in entry.get("content", [])] + [entry.get("summary", "")]
-        text = _text(max(bodies, key=len))
-        title = _text(entry.get("title", ""))
-        if not text and not title:
-            yield Problem(number, "the entry has neither text nor title")
-            continue
-        moment = entry.get("published_parsed") or entry.get("updated_parsed")
-        rule = "feed published" if entry.get("published_parsed") else "feed updated"
-        published = f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}" if moment else None
-        yield {
-            "title": title, "text": text, "url": entry.get("link", ""), "outlet": _text(entry.get("source", {}).get("title", "")),
-            "published": published, "published_from": rule,
-        }  # fmt: skip
+        yield _article(entry, feed.feed, number)
 
 
-def _text(markup):
-    if not markup.strip():
-        return ""
-    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
-    for node in tree.xpath(".//p|.//br"):
-        node.tail = "\n" + (node.tail or "")
-    return re.sub(r"\n{2,}", "\n\n", tree.text_content()).strip()
+def _article(entry, feed, number):
+    bodies = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
+    text = words_of(max(bodies, key=len))
+    title = words_of(entry.get("title", ""))
+    if not text and not title:
+        return Problem(number, "the entry has neither text nor title")
+    # the words of the feed, not feedparser's reading of them, which is in UTC and may be another day
+    dated = next((name for name in ("published", "updated") if entry.get(name)), "")
+    return {
+        "title": title, "text": text, "url": entry.get("link", ""), "outlet": words_of(entry.get("source", {}).get("title", "")),
+        "published": entry.get(dated, ""), "published_from": f"feed: {dated}", "language": feed.get("language", ""), "row": number,
+    }  # fmt: skip
+
+
+def _depth(words):
+    deepest = depth = 0
+    for tag in re.finditer(r"<(/?)[A-Za-z][^<>]*?(/?)>", words):
+        depth += -1 if tag.group(1) else 0 if tag.group(2) else 1
+        deepest = max(deepest, depth)
+    return deepest

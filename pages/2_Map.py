@@ -1,28 +1,42 @@
-"""Map: counties and points by the reports known to them, and trays for all others."""
+"""Map: counties and points by what is reported of them, trays for all others, and the reports of the place that is chosen."""
 
 import streamlit as st
 
-from pages import listed, nothing_here, report_downloads, reports_in_view, show
-from reports.figures.map import TRAYS, standing_at
-from reports.gazetteer import gazetteer
+from pages import nothing_here, plain, report_downloads, reports_in_view, show
+from pages.parts.map import choice_buttons, chosen_place, inset_chart, listed_by_page, map_controls, name_of, picked_on, place_chooser
+from reports.figures.map import layer_named, standing_at
+from reports.map_steps import in_step, step_label
 
 view = reports_in_view("map")
+
+
+def reports_here(place_id):
+    """The reports of the chosen place, newest first; of both steps where two are compared."""
+    for step in dict.fromkeys([options.get("when"), options.get("was")] if options.get("was") else [options.get("when")]):
+        held = in_step(view.reports, step, view.filters.dates)
+        found = standing_at(held, layer_named(place_id), place_id, options["roll"])
+        words = {"place": name_of(place_id, figure, view), "n": f"{len(found):,}", "when": step_label(step, view.language) if step else ""}
+        st.subheader(plain(view.say("map_here_when" if step else "map_here", **words)), anchor=False)
+        with st.container(key=f"here_{step or 'all'}"):
+            listed_by_page(found, view, f"here_{step or 'all'}")
+
+
 if not nothing_here(view):
-    figure = view.figure("map")
-    left, right = st.columns([3, 1])
+    options = map_controls(view)
+    figure = view.figure("map", **options)
+    left, right = st.columns([4, 3], gap="medium")
     with left:
-        picked = show(figure, view, "map", on_select=True)
+        show(figure, view, "map", on_select=picked_on("map"))
     with right:
-        st.subheader(view.say("not_on_map", n=figure.marks["off"]), anchor=False)
-        for tray in TRAYS:
-            held = standing_at(view.reports, "tray", tray)
-            with st.expander(f"{view.say(f'tray_{tray}')}: {len(held)}"):
-                listed(held, view, tray)
-        for place_id in picked:
-            layer = "point" if place_id in set(figure.numbers.loc[figure.numbers["layer"] == "point", "place_id"]) else "county"
-            found = standing_at(view.reports, layer, place_id)
-            st.subheader(f"{gazetteer().label(place_id, view.language)}: {len(found)}", anchor=False)
-            listed(found, view, place_id)
-        if not picked:
-            st.caption(view.say("pick_area"))
+        place_chooser(figure, view)
+        if at := chosen_place():
+            reports_here(at)
+        st.markdown(f"**{plain(view.say('not_on_map', n=figure.marks['off']))}**")
+        choice_buttons(figure, view, "tray", "trays")
+        if figure.marks["inset"]:
+            st.markdown(f"**{plain(figure.marks['inset_title'])}**")
+            inset_chart(figure, "map_hyesan")
+        if (figure.numbers["layer"] == "listed").any():
+            st.caption(plain(figure.marks["listed_title"]))
+            choice_buttons(figure, view, "listed", "listed")
     report_downloads(view)

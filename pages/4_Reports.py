@@ -2,42 +2,75 @@
 
 import streamlit as st
 
-from pages import nothing_here, plain, report_downloads, reports_in_view
-from reports.reading import codes_table, evidence_of, reading_html, safe_link
-from reports.table import PAGE_ROWS, newest, table_of
+from pages import listed, nothing_here, plain, report_downloads, reports_in_view
+from pages.parts.view import MENU
+from reports.reading import evidence_of, fields_of, reading_html, safe_link
+from reports.table import COLUMNS, ORDERS, PAGE_ROWS, SHOWN, neighbours, ordered, table_of
+from reports.words import day
 
 view = reports_in_view("reports")
 
 
-def reading(report):
-    """One report: outlet, date and link above, text on the left, codes on the right."""
+def table():
+    """The reports in view, a page at a time; choosing a row opens it."""
+    left, right = st.columns([1, 3])
+    order = left.selectbox(view.say("sort"), ORDERS, format_func=lambda o: view.say(f"sort_{o}"), key="order", persist_state="session")
+    columns = right.multiselect(
+        view.say("columns_shown"), COLUMNS, SHOWN, format_func=lambda c: view.say(f"column_{c}"), key="columns", persist_state="session"
+    )
+    pages = -(-len(view.reports) // PAGE_ROWS)
+    number = st.pagination(pages, key="table_page") if pages > 1 else 1
+    rows = view.store.details(ordered(view.reports, order, (number - 1) * PAGE_ROWS, number * PAGE_ROWS))
+    shown = table_of(rows, view.language, tuple(columns) or SHOWN)
+    st.caption(view.say("pick_report"))
+    picked = st.dataframe(
+        shown, hide_index=True, key=f"table_{order}_{number}", on_select="rerun", selection_mode="single-row", height=min(640, 38 + 35 * len(shown)),
+        alt=view.sentence,
+    )  # fmt: skip
+    if picked.selection.rows:
+        st.query_params["report"] = rows["article_id"].iloc[picked.selection.rows[0]]
+        st.rerun()
+
+
+def steps(article_id):
+    """Links back to the table and to the reports before and after this one in the view, newest first."""
+    at, before, after = neighbours(view.reports, article_id)
+    with st.container(horizontal=True, key="steps", vertical_alignment="center"):
+        st.page_link(MENU["reports"], label=view.say("all_reports"), query_params=view.link())
+        for label, other in (("previous", before), ("next", after)):
+            if other is not None:
+                st.page_link(MENU["reports"], label=view.say(label), query_params=view.link(report=other))
+        if at is not None:
+            st.caption(view.say("nth_of", n=f"{at + 1:,}", total=f"{len(view.reports):,}"))
+
+
+def reading(row):
+    """One report: outlet, date and link above; text and codes; the same story in other outlets and languages below."""
+    report = view.store.details(row).iloc[0].to_dict()
     evidence = evidence_of(report)
-    about = " · ".join(p for p in (report["outlet"], report["published"], report["note"]) if p)
-    st.subheader(plain(report["title"] or view.say("untitled")), anchor=False)
-    st.caption(plain(about))
+    about = [report["outlet"], day(report["published"], view.language), view.say(f"language_{report['language']}"), report["note"]]
+    st.caption(plain(" · ".join(p for p in about if p)))
     if link := safe_link(report["url"]):
         st.html(f"{view.say('original')}: {link}")
-    left, right = st.columns([3, 2])
-    with left:
-        fields = sorted({e["field"] for e in evidence})
-        chosen = st.pills(view.say("marks"), fields, selection_mode="multi", default=fields, key=f"marks_{report['article_id']}")
-        st.html(reading_html(report, [e for e in evidence if e["field"] in chosen]))
-    with right:
-        st.dataframe(codes_table(report, evidence, view.language), hide_index=True, key="codes")
+    fields = fields_of(evidence)
+    left, right = st.columns([4, 1])
+    chosen = left.pills(
+        view.say("marks"), fields, selection_mode="multi", default=[f for f in fields if f != "told_on"], key=f"marks_{report['article_id']}",
+        format_func=lambda f: view.say(f"field_{f}"), wrap=True,
+    )  # fmt: skip
+    told_by_day = right.toggle(view.say("told_by_day"), key="told_by_day", help=view.say("told_by_day_why"))
+    st.html(reading_html(report, [e for e in evidence if e["field"] in chosen or e["field"] == "told_on"], view.language, told_by_day))
+    others = view.everything[(view.everything["story"] == row["story"].iloc[0]) & (view.everything["article_id"] != report["article_id"])]
+    if len(others):
+        st.subheader(view.say("same_story"), anchor=False)
+        listed(others, view, "same_story")
 
 
 if not nothing_here(view):
-    pages = -(-len(view.reports) // PAGE_ROWS)
-    number = st.number_input(view.say("page_of", n=pages), 1, pages, 1, key="table_page") if pages > 1 else 1
-    found = view.store.details(newest(view.reports, (number - 1) * PAGE_ROWS, number * PAGE_ROWS))
-    rows = table_of(found, view.language)
-    picked = st.dataframe(rows, hide_index=True, key="table", on_select="rerun", selection_mode="single-row", column_config={"article_id": None})
-    asked = st.query_params.get("report")
-    if picked.selection.rows:
-        asked = rows["article_id"].iloc[picked.selection.rows[0]]
-    found = view.everything[view.everything["article_id"] == asked]
-    if len(found):
-        reading(view.store.details(found).iloc[0].to_dict())
+    asked = view.everything[view.everything["article_id"] == st.query_params.get("report", "")]
+    if len(asked):
+        steps(asked["article_id"].iloc[0])
+        reading(asked)
     else:
-        st.caption(view.say("pick_report"))
+        table()
     report_downloads(view)

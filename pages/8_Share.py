@@ -59,7 +59,8 @@ def saved():
                     for key, found in (("added", since.added), ("changed_ids", changed), ("removed", since.removed)):
                         if found:
                             more = view.say("and_others_short", n=len(found) - _LISTED) if len(found) > _LISTED else ""
-                            st.markdown(f"{view.say(f'share_{key}')}: {plain(', '.join(found[:_LISTED]))}{more}")
+                            label = view.say(f"share_{key}")
+                            st.markdown(f"{label}: {plain(', '.join(found[:_LISTED]))}{more}")
             else:
                 st.caption(view.say("share_same"))
         if right.button(view.say("share_forget"), key=f"forget_{number}"):

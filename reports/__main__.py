@@ -56,7 +56,10 @@ def _parser():
     for command in (export, figure, cite, brief):
         command.add_argument("--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data")
     score = commands.add_parser("score", help="how well the program codes")
-    score.add_argument("gold", nargs="*")
+    score.add_argument("gold", nargs="*", help="hand-coded files or folders (default: data/gold/)")
+    score.add_argument("--write", action="store_true", help="keep the measured results in data/quality/, for the pages")
+    score.add_argument("--misses", metavar="FIELD", help="list what the program got wrong in a field, the commonest first")
+    score.add_argument("--raise-floors", action="store_true", help="lift tests/floors.json to these scores; floors never sink by command")
     check = commands.add_parser("check", help="whether the store is sound")
     for command in (export, figure, cite, brief, views):
         command.add_argument("--out", help="a file, or - for standard output", default=None if command in (export, figure, brief) else "-")
@@ -75,7 +78,10 @@ def _view(options):
     query = {n: getattr(options, f"filter_{n}") for n in (*FACETS, *SINGLE)} | {"crackdown": [options.crackdown]}
     filters, dropped = Filters.from_query(query, reports["outlet"].unique())
     if dropped:
-        print(f"{dropped} filter value{'s are' if dropped > 1 else ' is'} unknown; see data/codebook.yml and data/places.csv.", file=sys.stderr)
+        print(
+            f"{dropped} filter value{'s are' if dropped > 1 else ' is'} unknown; see data/codebook.yml and data/places.csv.",
+            file=sys.stderr,
+        )
     return store, None if dropped else filters, reports
 
 
@@ -179,25 +185,40 @@ def _figure(options):
     selection = _selection(options)
     if selection is None:
         return 2
-    everything = selection.store.reports()
+    everything = Filters(sample=selection.filters.sample).apply(selection.store.reports())
     figure = FIGURES[options.name](selection.reports, language=options.ui, dates=selection.filters.dates, everything=everything)
     _write(options.out, to_bytes(figure, form, selection.frame(options.ui)))
     return 0
 
 
 def _score(options):
-    from reports.score import GOLD, read_gold, table
+    from reports.quality import raise_floors, write_quality
+    from reports.score import DATES, GOLD, SETS, misses, read_gold, table
 
     missing = [p for p in options.gold if not Path(p).exists()]
     if missing:
         print(f"There is no file {missing[0]}.", file=sys.stderr)
         return 2
+    if options.misses and options.misses not in SETS + DATES:
+        print(f"Accepted fields: {', '.join(SETS + DATES)}.", file=sys.stderr)
+        return 2
+    gold = read_gold(options.gold or [GOLD])
+    if options.misses:
+        for row in misses(gold, options.misses).itertuples():
+            print(f"{row.count:3d} {row.language} {row.kind:6} {row.item}\n      " + "\n      ".join(row.urls))
+        return 0
+    scores = table(gold)
     print(f"{'field':14}{'lang':>5}{'reports':>9}{'items':>7}{'precision':>11}{'recall':>8}{'F1':>7}   95% interval")
-    for row in table(read_gold(options.gold or [GOLD])):
+    for row in scores.itertuples():
         print(
-            f"{row['field']:14}{row['language']:>5}{row['reports']:9d}{row['items']:7d}{row['precision']:11.3f}{row['recall']:8.3f}{row['f1']:7.3f}"
-            f"   {row['low']:.3f}–{row['high']:.3f}"
+            f"{row.field:14}{row.language:>5}{row.reports:9d}{row.items:7d}{row.precision:11.3f}{row.recall:8.3f}{row.f1:7.3f}"
+            f"   {row.low:.3f}–{row.high:.3f}"
         )
+    if options.write:
+        write_quality(gold, date.today())
+        print("Written to data/quality/.", file=sys.stderr)
+    if options.raise_floors:
+        print(f"{raise_floors(scores)} floors lifted.", file=sys.stderr)
     return 0
 
 

@@ -1,10 +1,12 @@
 """The codebook: data/codebook.yml as frozen objects. Menus, labels, colours and the Codebook page read it here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
+
+from reports.words import say
 
 FILE = Path(__file__).parent.parent / "data" / "codebook.yml"
 FIELDS = ("themes", "actors", "targets", "sanctions")
@@ -13,12 +15,12 @@ GREY = "#7A7F85"  # fields other than themes are drawn in one grey
 
 @dataclass(frozen=True)
 class Code:
-    """One code: its stable name, its label by language, its colour, what it includes and what it does not."""
+    """One code: its stable name, its label by language, its colour, what it includes and what it does not, by language."""
 
     code: str
     label: dict
-    include: str
-    exclude: str = ""
+    include: dict
+    exclude: dict = field(default_factory=dict)
     colour: str = GREY
 
 
@@ -42,6 +44,14 @@ class Codebook:
     def label(self, field: str, code: str, language: str = "en") -> str:
         """The code's label in "en" or "ko"."""
         return self.find(field, code).label.get(language) or self.find(field, code).label["en"]
+
+    def rule(self, field: str, code: str, language: str = "en") -> str:
+        """What the code includes, and after "not:" what it does not."""
+        found = self.find(field, code)
+        include = found.include.get(language) or found.include["en"]
+        exclude = found.exclude.get(language) or found.exclude.get("en", "")
+        include = include[0].upper() + include[1:]
+        return f"{include}. {say('not_included', language)}: {exclude}." if exclude else f"{include}."
 
     def colour(self, field: str, code: str) -> str:
         """The code's colour, the same on every page."""

@@ -53,18 +53,27 @@ def count(column: pd.Series) -> dict:
     return found
 
 
-def pairs(one: pd.Series, other: pd.Series) -> dict:
-    """(code of one column, code of the other) -> number of rows that carry both."""
+def pairs(one: pd.Series, other: pd.Series, name_one=None, name_other=None) -> dict:
+    """(code of one column, code of the other) -> number of rows that carry both.
+
+    `name_one` and `name_other`, where given, turn the codes of a combination into the names they are counted under
+    (as "other" for what is rare, "none" for an empty one); a row counts once for each name.
+    """
     if not len(one):
         return {}
-    width = max(1, len(other.cat.categories))
+    left = [_named(codes, name_one) for codes in combinations_of(one)]
+    right = [_named(codes, name_other) for codes in combinations_of(other)]
+    width, found = max(1, len(right)), {}
     joint, numbers = np.unique(numbers_of(one).astype("int64") * width + numbers_of(other), return_counts=True)
-    left, right, found = combinations_of(one), combinations_of(other), {}
     for both, n in zip(joint, numbers):
         for a in left[both // width]:
             for b in right[both % width]:
                 found[a, b] = found.get((a, b), 0) + int(n)
     return found
+
+
+def _named(codes, name):
+    return tuple(dict.fromkeys(name(codes))) if name else codes
 
 
 @lru_cache(maxsize=4096)

@@ -1,10 +1,10 @@
 """Codes articles: the one place where themes, roles, places, dates and quantities meet."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict
 
-from reports import dates, places, quantities, roles, themes
+import orjson
+
+from reports import dates, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.text import Document
 
@@ -20,8 +20,8 @@ CODERS = {
     "actors": roles.find_actors,
     "targets": roles.find_targets,
     "sanctions": themes.find_sanctions,
-    "people": quantities.find_people,
-    "money": quantities.find_money,
+    "people": people.find_people,
+    "money": money.find_money,
 }
 
 
@@ -38,7 +38,7 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
-    return codes | {"evidence": [asdict(e) for e in evidence]}
+    return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 
 def code_articles(articles, given=None):
@@ -62,7 +62,7 @@ def row_of(article: Mapping, codes: Mapping) -> dict:
         | {name: codes[name] for name in ("crackdown", "themes", "actors", "targets", "sanctions")}
         | {"event_place_ids": [p["place_id"] for p in codes["places"] if p["role"] == "event" and p.get("place_id")]}
         | {"people_low": low, "people_high": high, "story_id": article.get("article_id")}
-        | {name: json.dumps(codes[name], ensure_ascii=False) for name in ("places", "people", "money", "evidence")}
+        | {name: orjson.dumps(codes[name]).decode() for name in ("places", "people", "money", "evidence")}
     )
 
 

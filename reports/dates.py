@@ -1,106 +1,127 @@
 """told_on, event_start, event_end and precision of a report, each with the words it came from."""
 
 import re
+from bisect import bisect_right
 
-from reports.date_grammar import find_expressions
+from reports.date_grammar import cue, find_expressions
+from reports.date_resolve import Resolved, resolve
+from reports.edtf import parse
+from reports.event_dates import find_event
 from reports.text import Document
 
-_SPEECH_EN = re.compile(
-    r"\b(?:told|said|says|reported|explained|informed|speaking|spoke|according to|confirmed|interview|by phone|source|sources|report)\b"
-)
-_SPEECH_KO = re.compile(r"소식통|전했다|말했다|밝혔다|알려왔다|보도했다|전해왔다|보도에 따르면|취재협력자|통화")
-_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’")
-_BACKGROUND = re.compile(
-    r"\b(?:since the|covid|pandemic|party congress|law|born|founded|in the past|previously|last reported|a year earlier)\b"
-    r"|당대회|코로나|채택|제정|과거|전원회의|법을|법에"
-)
-_ONGOING = re.compile(
-    r"\b(?:since|ongoing|continu\w+|has been|have been|are being|is being|these days|recently|still|daily|every day|now)\b"
-    r"|부터|계속|최근|요즘|이어지|진행|벌이고|하고 있|되고 있|지금|여전히"
-)
-_ORDER = ("day", "part_of_month", "month", "season", "year")
+_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
 
 def find_dates(document: Document):
     """The dates of a report: `told_on`, `event_start`, `event_end`, `precision`, and the words each came from.
 
-    Dates are days, `XXXX-05-31` where no year is known, or None.
+    Dates are days, `XXXX-05-31` where no year is known, or None (EDTF, see `reports.edtf`).
     """
-    published = _anchor(document.published)
+    published = parse(document.published) if document.published else None
     quoted = [m.span() for m in _QUOTED.finditer(document.text)]
-    told, told_words = _told_on(document, published, quoted)
-    anchor = told if told and told[0] else published
-    event = _event(document, find_expressions(document, anchor), told_words, anchor)
-    dates = {"told_on": _written(told), "event_start": None, "event_end": None, "precision": "unknown"}
+    expressions = find_expressions(document)
+    told = _told_on(document, expressions, published, quoted)
+    anchor = _anchor(told, published)
+    times = _resolved(document, expressions, told, anchor, published, quoted)
+    event = find_event(document, times, told, anchor, quoted)
+    dates = {"told_on": str(told.first) if told else None, "event_start": None, "event_end": None, "precision": "unknown"}
     evidence = []
-    if told_words:
-        evidence.append(document.evidence("told_on", dates["told_on"], told_words.part, told_words.start, told_words.end))
+    if told:
+        evidence.append(document.evidence("told_on", dates["told_on"], told.expression.part, told.expression.start, told.expression.end))
     if event:
-        sentence = document.sentence_at(event.part, event.start).words.lower()
-        goes_on = event.since or (event.precision != "day" and bool(_ONGOING.search(sentence)))
-        end = told if goes_on else event.last
-        if end and _written(end) and _key(end) < _key(event.first):
-            end = event.last
-        dates |= {"event_start": _written(event.first), "event_end": _written(end), "precision": event.precision}
-        for field in ("event_start", "event_end"):
+        dates |= {"event_start": str(event.start), "event_end": str(event.end) if event.end else None, "precision": event.precision}
+        for field, words in (("event_start", event.start_words), ("event_end", event.end_words)):
             if dates[field]:
-                note = "goes on until the source spoke" if field == "event_end" and goes_on else ""
-                evidence.append(document.evidence(field, dates[field], event.part, event.start, event.end, note))
+                note = "goes on until the source spoke" if field == "event_end" and event.goes_on else ""
+                evidence.append(document.evidence(field, dates[field], words.part, words.start, words.end, note))
     return dates, evidence
 
 
-def _anchor(published):
-    if not published:
-        return None
-    numbers = [int(n) for n in published.split("-")]
-    return (numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None)
+def _anchor(told, published):
+    """What dates in the text count from: the day the source spoke where its year is known, else the publication."""
+    if told and (told.first.year or not published):
+        return told.first
+    return published
 
 
-def _written(date):
-    if not date or date[2] is None:
-        return None
-    return f"{date[0] or 'XXXX'}-{date[1]:02d}-{date[2]:02d}" if date[0] else f"XXXX-{date[1]:02d}-{date[2]:02d}"
-
-
-def _key(date):
-    return (date[0] or 0, date[1], date[2])
-
-
-def _told_on(document, published, quoted):
-    """The first single day outside quotation marks that stands in a sentence with a verb of speech."""
-    speech = _SPEECH_KO if document.language == "ko" else _SPEECH_EN
-    for e in find_expressions(document, published):
-        if e.part == "title" or e.precision != "day" or e.first != e.last or e.since:
-            continue
-        if any(s <= e.start < t for s, t in quoted):
-            continue
-        sentence = document.sentence_at("text", e.start)
-        near = document.lowered["text"][max(sentence.start, e.start - 90) : e.end + 40]
-        after = document.text[e.end : e.end + 3]
-        if document.language == "ko" and not re.match(r"\s|,|\(|에 ", after):
-            continue
-        if speech.search(near):
-            return e.first, e
-    return None, None
-
-
-def _event(document, expressions, told_words, anchor):
-    """The expression that dates the event: of those neither told_on nor background, the first, the most precise first
-    within the lead; None where there is none.
-    """
-    best = None
+def _resolved(document, expressions, told, anchor, published, quoted):
+    """Every expression but that of told_on, resolved in order; "yesterday" counts from the source within quotation marks."""
+    found, before = [], None
     for e in expressions:
-        if told_words and (e.part, e.start) == (told_words.part, told_words.start):
+        if told and e == told.expression:
+            before = told
             continue
-        sentence = document.sentence_at(e.part, e.start)
-        near = document.lowered[e.part][max(sentence.start, e.start - 60) : e.end + 60]
-        if e.precision in ("year", "season") or _BACKGROUND.search(near):
+        if e.part == "text" and not _within(e.start, quoted) and _spoken(document, e):
             continue
-        if anchor and e.first[0] and (anchor[0] - e.first[0]) * 12 + anchor[1] - e.first[1] > 14:
+        inside = e.part == "text" and _within(e.start, quoted)
+        spoken = told.first if inside and told and told.first.year else published
+        time = resolve(e, anchor, spoken, before)
+        if time:
+            found.append(time)
+            before = time
+    return found
+
+
+def _within(position, spans):
+    """Whether a position lies in one of some spans, which are in order and apart."""
+    index = bisect_right(spans, (position, float("inf"))) - 1
+    return index >= 0 and position < spans[index][1]
+
+
+def _told_on(document, expressions, published, quoted) -> Resolved | None:
+    """The first single day outside quotation marks by which a source or outlet is said to have spoken."""
+    before = None
+    for e in expressions:
+        if e.part == "title" or _within(e.start, quoted):
             continue
-        if e.bare_day and not anchor:
-            continue
-        rank = (_ORDER.index(e.precision) > 1, e.part == "title", e.start)
-        if best is None or rank < best[0]:
-            best = (rank, e)
-    return best[1] if best else None
+        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
+        time = resolve(e, published, published, before if e.point.days_on is not None else None)
+        if time and time.precision == "day" and on_its_own and _spoken(document, e):
+            return time
+        before = time or before
+    return None
+
+
+def _spoken(document, e):
+    """Whether a time is that of a source's or an outlet's words."""
+    return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
+
+
+_VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
+_OPENING = re.compile(r"^(?:late |early )?(?:on |in )?$")
+_SPEAKER_AFTER = re.compile(r",? (?:an?|the|one|another|our|daily nk|sources?|multiple|several) [^.;“”]{0,70}?\b(?:said|told|reported|explained|confirmed|spoke|described)\b")
+
+
+def _spoke_en(document, e):
+    """A verb of speech shortly before the day with nothing but its object between; or the day opens a sentence of speech."""
+    words = document.lowered["text"]
+    sentence = document.sentence_at("text", e.start)
+    low = max(sentence.start, e.start - 90)
+    verbs = list(cue("speech", "en").finditer(words, low, e.start))
+    if verbs:
+        between = words[verbs[-1].end() : e.start]
+        if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
+            return True
+    return e.start - sentence.start < 6 and bool(_SPEAKER_AFTER.match(words, e.end))
+
+
+_QUOTE_NEXT = re.compile(r"\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
+_SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z()]{0,6}(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
+_TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려왔|전해왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
+_SPEAKER_NEXT = re.compile(
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|밝힌|알려온|인용|이야기|통화|전화|인터뷰|증언|제보)"
+)
+
+
+def _spoke_ko(document, e):
+    """The day stands before a source, a verb of speech or the opening quotation mark, with no verb of a measure between."""
+    words = document.text
+    if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
+        return False
+    after = _SPEAKER_NEXT.match(words, e.end)
+    if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
+        return True
+    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start):
+        return False
+    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]))
+

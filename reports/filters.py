@@ -108,7 +108,8 @@ class Filters:
         either = say("or", language)
 
         def labels(facet, field):
-            return either.join(book.label(field, c, language) for c in getattr(self, facet))
+            names = [book.label(field, c, language) for c in getattr(self, facet)]
+            return either.join(_inside_a_sentence(n) if field != "actors" else n for n in names)
 
         noun = ("n_crackdown" if self.crackdown else "n_reports") if self.count == "reports" else ("n_crackdown_stories" if self.crackdown else "n_stories")
         parts = [say(noun, language, n=f"{n:,}", s="" if n == 1 else "s", ies="y" if n == 1 else "ies")]
@@ -215,6 +216,11 @@ def has_any_text(column: pd.Series, wanted) -> np.ndarray:
 def fold(words: str) -> str:
     """Words as they are compared: NFC, whatever the case, runs of white space as one space."""
     return " ".join(unicodedata.normalize("NFC", words).casefold().split())
+
+
+def _inside_a_sentence(label):
+    """A label without its capital, unless it begins with an abbreviation."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _is_day(value):

@@ -6,8 +6,12 @@ An entry is a mapping in a YAML list:
       terms: [labor camp, labour camp, labor-training cent*]
       weight: 1.0                  # how much one hit counts (default 1)
       near: [sent, taken]          # counts only with one of these in the same sentence
+      also: [thieves, dealers]     # and one of these too
+      within: 40                   # near and also: at most so many characters off (default: the whole sentence)
       unless: [holiday camp]       # does not count with one of these in the same sentence
       not_in: [labor camp survivor] # void where the hit lies inside one of these longer words
+      absent: [labor camp museum]  # void where one of these stands anywhere in the article
+      present: [arrest*]           # void unless one of these stands anywhere in the article
       reason: what the rule rests on
       example: He was sent to a labor camp.
       counter: A labor camp survivor spoke.
@@ -23,6 +27,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick_rs
 import yaml
@@ -30,6 +35,8 @@ import yaml
 from reports.text import Document, lower
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
+_ENOUGH_HITS, _ENOUGH_CUES = 30, 300  # of one entry in one sentence; more of the same says nothing new and only costs time
+ROLES = ("terms", "near", "also", "unless", "not_in", "absent", "present")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,16 +49,19 @@ class Entry:
     terms: tuple
     weight: float = 1.0
     near: tuple = ()
+    also: tuple = ()
+    within: int = 0
     unless: tuple = ()
     not_in: tuple = ()
+    absent: tuple = ()
+    present: tuple = ()
     reason: str = ""
     example: str = ""
     counter: str = ""
     more: dict = field(default_factory=dict)  # keys that one group alone reads (as `when: background`)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a text: where, and in which sentence (its index in `document.sentences`)."""
 
     entry: Entry
@@ -70,6 +80,9 @@ def entries(folder: Path = FOLDER) -> tuple:
         for number, raw in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or [], 1):
             if not isinstance(raw, dict) or not raw.get("code") or not raw.get("terms"):
                 raise ValueError(f"{path.name}, entry {number}: every entry needs `code` and `terms`.")
+            for role in ROLES:
+                if not all(isinstance(term, str) and term.strip("*") for term in raw.get(role, [])):
+                    raise ValueError(f"{path.name}, entry {number}: every one of its `{role}` must be a word (quote numbers).")
             values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
             more = {k: v for k, v in raw.items() if k not in known}
             found.append(Entry(group=group, language=language, more=more, **values))
@@ -79,7 +92,7 @@ def entries(folder: Path = FOLDER) -> tuple:
 class Matcher:
     """One automaton over all terms of a lexicon, for one language.
 
-    `find(document)` gives the hits of all groups in one pass over title and text, `near`, `unless` and `not_in`
+    `find(document)` gives the hits of all groups in one pass over title and text, the conditions of their entries
     already applied, in the order of the text.
     """
 
@@ -87,7 +100,7 @@ class Matcher:
         self._uses = defaultdict(list)  # literal -> [(entry, role, open start, open end)]
         for entry in lexicon:
             if entry.language in (language, "all"):
-                for role in ("terms", "near", "unless", "not_in"):
+                for role in ROLES:
                     for term in getattr(entry, role):
                         literal = lower(term.strip("*"))
                         self._uses[literal].append((entry, role, term.startswith("*"), term.endswith("*")))
@@ -99,7 +112,7 @@ class Matcher:
         if not self._automaton:
             return []
         numbers = {(s.part, s.number): i for i, s in enumerate(document.sentences)}
-        terms, cues, covers = [], set(), defaultdict(list)
+        terms, counted, found = [], defaultdict(int), _Found()
         for part in ("title", "text"):
             words = document.lowered[part]
             last = (-1, -1, 0)  # the sentence of the last match: matches come nearly in order
@@ -107,27 +120,59 @@ class Matcher:
                 if not last[0] <= start < last[1]:
                     sentence = document.sentence_at(part, start)
                     last = (sentence.start, sentence.end, numbers[part, sentence.number])
+                starts, ends = _starts_word(words, start), _ends_word(words, end)
                 for entry, role, open_start, open_end in self._uses[self._literals[number]]:
-                    if (open_start or _starts_word(words, start)) and (open_end or _ends_word(words, end)):
+                    if (starts or open_start) and (ends or open_end):
                         if role == "terms":
-                            terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
-                        elif role == "not_in":
-                            covers[entry, part].append((start, end))
+                            counted[entry, last[2]] += 1
+                            if counted[entry, last[2]] <= _ENOUGH_HITS:
+                                terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
                         else:
-                            cues.add((entry, role, last[2]))
-        covers = {key: _merged(spans) for key, spans in covers.items()}
-        return sorted((h for h in terms if _counts(h, cues, covers)), key=lambda h: (h.part != "title", h.start, -h.end))
+                            found.note(entry, role, part, last[2], start, end)
+        found.close()
+        return sorted((h for h in terms if found.allows(h)), key=lambda h: (h.part != "title", h.start, -h.end))
 
 
-def _counts(hit, cues, covers):
-    entry = hit.entry
-    if entry.near and (entry, "near", hit.sentence) not in cues:
-        return False
-    if entry.unless and (entry, "unless", hit.sentence) in cues:
-        return False
-    starts, ends = covers.get((entry, hit.part), ((), ()))
-    at = bisect_right(starts, hit.start) - 1
-    return at < 0 or ends[at] < hit.end
+class _Found:
+    """What else a text holds of the entries: the words that their conditions ask for."""
+
+    def __init__(self):
+        self.cues, self.covers, self.there = defaultdict(list), defaultdict(list), set()
+
+    def note(self, entry, role, part, sentence, start, end):
+        if role in ("absent", "present"):
+            self.there.add((entry, role))
+        elif role == "unless":
+            self.there.add((entry, role, sentence))
+        elif role == "not_in":
+            self.covers[entry, part].append((start, end))
+        elif len(self.cues[entry, role, sentence]) < _ENOUGH_CUES:
+            self.cues[entry, role, sentence].append((start, end))
+
+    def close(self):
+        """Puts all in order, once the text is read."""
+        self.cues = {key: sorted(spans) for key, spans in self.cues.items()}
+        self.covers = {key: _merged(spans) for key, spans in self.covers.items()}
+
+    def allows(self, hit):
+        entry = hit.entry
+        if (entry, "absent") in self.there or (entry, "unless", hit.sentence) in self.there:
+            return False
+        if entry.present and (entry, "present") not in self.there:
+            return False
+        if any(getattr(entry, role) and not self._stands_near(hit, role) for role in ("near", "also")):
+            return False
+        starts, ends = self.covers.get((entry, hit.part), ((), ()))
+        at = bisect_right(starts, hit.start) - 1
+        return at < 0 or ends[at] < hit.end
+
+    def _stands_near(self, hit, role):
+        spans = self.cues.get((hit.entry, role, hit.sentence), ())
+        within = hit.entry.within or 1_000_000
+        at = bisect_right(spans, (hit.start, 0))
+        after = next((start for start, _ in spans[at : at + 4] if start >= hit.end), None)  # words of a cue may overlap the hit
+        before = next((end for _, end in reversed(spans[max(0, at - 4) : at]) if end <= hit.start), None)
+        return (after is not None and after - hit.end <= within) or (before is not None and hit.start - before <= within)
 
 
 def _merged(spans):

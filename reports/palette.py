@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Palette:
-    """Ground, ink, quiet grey, the strong blue of counts, land, water, and five steps of one hue."""
+    """Ground, ink, quiet grey, the strong blue of counts, land, water, and five steps of one hue.
+
+    `point` is the colour of points on the map, `fewer` two steps of another hue for what has fallen.
+    """
 
     ground: str
     ink: str
@@ -16,17 +19,22 @@ class Palette:
     neighbour: str
     water: str
     steps: tuple
+    point: str
+    fewer: tuple
 
 
 # Okabe and Ito without black: at most so many kinds are told apart by colour, all others are grey.
 CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6D1F")
 
+# Every step carries text in ink or in the ground's colour at 4.5:1; water and points stand out from land at 3:1.
 LIGHT = Palette(
-    "#FBFAF7", "#1F2933", "#8A9199", "#E3E1DA", "#0B5A8A", "#F3EDDF", "#EDEDEA", "#5B9BC8", ("#CFE1EE", "#9CC3DE", "#669FC6", "#2F79AA", "#0B5A8A")
-)
+    "#FBFAF7", "#1F2933", "#8A9199", "#E3E1DA", "#0B5A8A", "#F6F0E1", "#E9E9E5", "#2B80B9", ("#CFE1EE", "#9CC3DE", "#669FC6", "#2F79AA", "#0B5A8A"),
+    "#D55E00", ("#E3BE7E", "#8A5A0B"),
+)  # fmt: skip
 DARK = Palette(
-    "#12171C", "#E6E8EA", "#858C93", "#2A323A", "#5AB0E0", "#262B2C", "#1B2127", "#3F7FAB", ("#1F3B4E", "#275876", "#32779F", "#4394C4", "#5AB0E0")
-)
+    "#12171C", "#E6E8EA", "#858C93", "#2A323A", "#5AB0E0", "#2B2E2C", "#1A2026", "#4B8DBA", ("#1E3A4D", "#23536F", "#2A6A92", "#3E8CBB", "#5AB0E0"),
+    "#F0883E", ("#5E4818", "#C79A4A"),
+)  # fmt: skip
 
 
 def faint(colour: str, ground: str, strength: float = 1 / 3) -> str:
@@ -44,6 +52,32 @@ def step_of(count: float, classes: list, palette: Palette) -> str:
     return palette.steps[min(4, number + max(0, offset))]
 
 
+def change_of(change: float, small: float, palette: Palette) -> str:
+    """The map's colour for a change: a weak and a strong step of one hue for more and of another for fewer, strong above `small`."""
+    if not change:
+        return palette.land
+    weak, strong = (palette.steps[1], palette.steps[4]) if change > 0 else palette.fewer
+    return weak if abs(change) <= small else strong
+
+
+def area_of(value: float | None, classes: list, palette: Palette, change: bool = False) -> str:
+    """The colour of an area for a value, or for a `change`; grey where no value is given, since too few reports stand there."""
+    if value is None or value != value:
+        return palette.grid
+    return change_of(value, classes[0], palette) if change else step_of(value, classes, palette)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours after WCAG 2, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ink_on(fill: str, palette: Palette) -> str:
+    """The colour of text on an area: ink, or the ground's own colour where that reads better."""
+    return max(palette.ink, palette.ground, key=lambda colour: contrast(colour, fill))
+
+
 def on_ground(colour: str, palette: Palette) -> str:
     """A colour as it is drawn on a palette's ground: the strong blue and the quiet grey have a twin for the dark."""
     return {LIGHT.strong: palette.strong, LIGHT.quiet: palette.quiet}.get(colour, colour)
@@ -52,6 +86,11 @@ def on_ground(colour: str, palette: Palette) -> str:
 def rgb(colour: str, alpha: int = 255) -> list:
     """#RRGGBB as [r, g, b, a]."""
     return [int(p, 16) for p in _parts(colour)] + [alpha]
+
+
+def _luminance(colour):
+    linear = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in (int(p, 16) / 255 for p in _parts(colour))]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _parts(colour):

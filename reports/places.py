@@ -1,191 +1,123 @@
 """Which places a text names, of what kind, and whether the event was there or the place is merely mentioned."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-import ahocorasick_rs
-import yaml
 
 from reports.gazetteer import PROVINCE, gazetteer
-from reports.text import Document, lower
+from reports.place_index import rules
+from reports.place_names import find_names, join
+from reports.text import Document
 
-RULES = Path(__file__).parent.parent / "data" / "place_rules.yml"
-_ROMAN_UNIT = {"dong": "neighbourhood", "ri": "village", "gun": "county", "up": "town"}
-_UNLISTED_EN = re.compile(
-    r"\b([A-Z][a-z]+(?: \d)?)-(dong|ri|gun|up)\b|\b([A-Z][a-z]{2,}) ([Nn]eighbou?rhood|County|Workers['’]? District)\b"
-)
-_UNLISTED_KO = re.compile(r"(?:^|(?<=[\s'‘“(·]))([가-힣]{2,4})(로동자구|노동자구)(?=[\s에의을은는이가와과·,.]|$)")
-_PARTICLE = re.compile(r"(?:에서의?|에는|에도|에|의|은|는|이|가|을|를|과|와|도|로|으로|까지|부터|만|처럼|보다|등|이나|나|시|군|도|읍|구|리|동)?(?=\W|$|[가-힣])")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A place found in a text: what it is and where it stands."""
-
-    key: str
-    place_id: str | None
-    kind: str
-    part: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=None)
-def rules() -> dict:
-    """The rulings of data/place_rules.yml."""
-    return yaml.safe_load(RULES.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=None)
-def _names():
-    """Folded name -> place ids, and the automaton over all names, longest match first."""
-    names = {}
-    for place in gazetteer():
-        for name in place.names:
-            names.setdefault(lower(name), []).append(place.place_id)
-    literals = list(names)
-    return names, literals, ahocorasick_rs.AhoCorasick(literals, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+_WINDOW = 90  # characters before and after a naming that can make it a mention
+_LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
+_LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
 def find_places(document: Document):
-    """The places inside North Korea that the text names, each once, with role `event` or `mention`, and their evidence."""
-    named = [n for n in _listed(document) + _unlisted(document) if _is_coded(n)]
-    roles, first = {}, {}
-    for place in named:
-        role = "mention" if _is_mention(document, place) else "event"
-        if role == "event" or place.key not in roles:
-            if roles.get(place.key) != "event":
-                first[place.key] = place
-            roles[place.key] = role
-    _settle(document, roles, first)
+    """The places inside North Korea that the text names, each once, with role `event` or `mention`, and their evidence.
+
+    Each place has `place_id` (None where the gazetteer lacks it), `name` as the text spells it, `kind`, `role` and, in a Korean
+    text, `en`, the usual English spelling.
+    """
+    roles, first, runs = {}, {}, {}
+    last = None  # the naming before the run
+    for run in _runs(document, find_names(document)):
+        for named in run:
+            if roles.get(named.key) == "event":
+                continue
+            role = _role(document, named, run, last)
+            if role == "event" or named.key not in roles:
+                roles[named.key], first[named.key], runs[named.key] = role, named, run
+        last = run[-1]
+    _settle(roles, first, runs)
     places, evidence = [], []
-    for key, place in first.items():
-        words = document.part(place.part)[place.start : place.end]
-        places.append({"place_id": place.place_id, "name": words, "kind": place.kind, "role": roles[key]})
-        evidence.append(document.evidence("places", key, place.part, place.start, place.end))
+    for key, named in first.items():
+        words = document.part(named.part)[named.start : named.end]
+        place = {"place_id": named.place_id, "name": words, "kind": named.kind, "role": roles[key]}
+        places.append(place | {"en": named.english} if named.english else place)
+        evidence.append(document.evidence("places", key, named.part, named.start, named.end, named.note))
     return places, evidence
 
 
-def _listed(document):
-    names, literals, automaton = _names()
-    found = []
-    for part in ("title", "text"):
-        words = document.lowered[part]
-        for number, start, end in automaton.find_matches_as_indexes(words):
-            name = literals[number]
-            if not _whole(words, start, end) or not _allowed(name, words, start, end):
-                continue
-            place_id = _choose(names[name], words, start, end)
-            if place_id:
-                found.append(Named(place_id, place_id, gazetteer().place(place_id).kind, part, start, end))
-    return found
-
-
-def _whole(words, start, end):
-    """Latin names stand between word boundaries; Hangul names do not continue a word on their left."""
-    before, after = words[start - 1 : start], words[end : end + 1]
-    if words[start].isascii():
-        return not before.isalnum() and not (after.isalnum() and after.isascii())
-    return not ("가" <= before <= "힣") or end - start > 2
-
-
-def _allowed(name, words, start, end):
-    after, before = words[end : end + 24], words[max(0, start - 24) : start]
-    for rule in rules()["void"]:
-        if name in rule["names"] and any(after.startswith(a) for a in rule["after"]):
-            return False
-    for rule in rules()["needs_cue"]:
-        if name in rule["names"] and name not in rule.get("except", ()):
-            return any(after.startswith(cue) for cue in rule["cues_after"]) or "hyesan" in before or "혜산" in before
-    return len(name) > 3 or not name.isascii()
-
-
-def _choose(place_ids, words, start, end):
-    """One place of several that carry a name: the one whose county stands in the text, else the county, else none."""
-    if len(place_ids) == 1:
-        return place_ids[0]
-    if words[end : end + 8].lstrip().startswith(("river", "강")):
-        return next((p for p in place_ids if gazetteer().place(p).kind == "river"), None)
-    for place_id in place_ids:
-        county = gazetteer().county_of(place_id)
-        if county and county != place_id and any(lower(n) in words for n in gazetteer().place(county).names):
-            return place_id
-    return next((p for p in place_ids if gazetteer().place(p).kind in ("county", "city") and p.startswith("kp")), None)
-
-
-def _unlisted(document):
-    """Names with a unit word or a feature noun that the gazetteer does not know."""
-    found = []
-    names = _names()[0]
-    for part in ("title", "text"):
-        words = document.part(part)
-        for match in (_UNLISTED_EN if document.language != "ko" else _UNLISTED_KO).finditer(words):
-            name = match.group(0)
-            if lower(name) in names or any(lower(g) in names for g in match.groups() if g):
-                continue
-            kind = _ROMAN_UNIT.get(match.group(2) or "", "workers_district")
-            if document.language != "ko" and match.group(4):
-                kind = {"c": "county", "n": "neighbourhood"}.get(match.group(4)[0].lower(), "workers_district")
-            found.append(Named(lower(name), None, kind, part, match.start(), match.end()))
-        for match in _features(document.language).finditer(words):
-            if lower(match.group(0)) not in names and match.group(1) not in _NOT_NAMES:
-                found.append(Named(lower(match.group(0)), None, "other", part, match.start(), match.end()))
-    return found
-
-
-_NOT_NAMES = {"The", "This", "That", "A", "An", "State", "Local", "Chinese", "North", "South", "Korean", "One", "Each", "Every", "Black", "Other"}
+def _runs(document, named):
+    """Namings that stand in one run share what stands before and after it: "a source in Hyesan, Yanggang Province, said"."""
+    runs = []
+    for one in named:
+        if runs and len(runs[-1]) < 12 and join(document, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 @lru_cache(maxsize=None)
-def _features(language):
-    if language == "ko":
-        return re.compile(r"(?:^|(?<=[\s'‘“(·]))([가-힣]{2,3}) ?(" + "|".join(rules()["features_ko"][3:4] + ["비행장", "세관", "교화소"]) + r")(?![가-힣]{3})")
-    nouns = "|".join(w.title().replace("No.", r"No\.") for w in rules()["features_en"])
-    return re.compile(r"\b([A-Z][a-z]{2,}) (" + nouns + r")\b")
+def _cues(language):
+    """The rules as (before, after, only, close); those that look at one side alone are joined, since any of them settles it."""
+    found = [(r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False)) for r in rules()[f"mention_{language}"]]
+    joined = []
+    for side, close in ((0, False), (0, True), (1, False)):
+        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3] == close]
+        pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
+        if pattern:
+            joined.append((pattern, None, frozenset(), close) if side == 0 else (None, pattern, frozenset(), close))
+            found = [r for r in found if r not in alone]
+    compiled = [(before and re.compile(before), after and re.compile(after), only, close) for before, after, only, close in found]
+    return tuple(joined + compiled)
 
 
-def _is_coded(named):
-    if named.place_id is None:
-        return True
-    return named.place_id not in rules()["uncoded"] and not named.place_id.startswith(tuple(rules()["uncoded_prefixes"]))
+@lru_cache(maxsize=None)
+def _pattern(name):
+    rule = rules()[name]
+    return {k: re.compile(v) for k, v in rule.items() if k != "reason"} if isinstance(rule, dict) else re.compile(rule)
 
 
-def _is_mention(document, named):
+def _role(document, named, run, last):
+    """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
-    after, before = words[named.end : named.end + 40], words[max(0, named.start - 40) : named.start]
-    if named.kind == "river":
-        return not re.search(r"(cross|waded?|swam|in|into|on) (the )?$|건너", before + after[:12])
+    sentence = document.sentence_at(named.part, run[0].start)
+    before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
+    after = words[run[-1].end : run[-1].end + _WINDOW]
+    close = words[max(sentence.start, run[0].start - _WINDOW, last.end if last and last.part == named.part else 0) : run[0].start]
     if document.language == "ko":
-        after = re.sub(r"^(시|군|도|현지)", "", after)
-        return any(after.startswith(cue) for cue in rules()["mention_after_ko"])
-    if any(before.endswith(cue) for cue in rules()["mention_before_en"]):
-        cue = next(c for c in rules()["mention_before_en"] if before.endswith(c))
-        return "resid" not in cue or _speaks(document, named)
-    after = re.sub(r"^( province| city| county)", "", after)
-    return any(after.startswith(cue) for cue in rules()["mention_after_en"])
+        after = _LOOSE_KO.sub("", after)
+    if _pattern("here_too").search(after):
+        return "event"
+    if named.kind == "river":
+        return "event" if _on_river(document.language, before, after) else "mention"
+    for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
+        if only and not any(n.key in only for n in run):
+            continue
+        if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
+            return "mention"
+    if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
+        return "mention"
+    return "event"
 
 
-def _speaks(document, named):
-    sentence = document.sentence_at(named.part, named.start).words.lower()
-    return any(word in sentence for word in rules()["source_words_en"])
+def _on_river(language, before, after):
+    if language == "ko":
+        return bool(_pattern("river_ko").search(after))
+    return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(document, roles, first):
-    """What holds an event place is an event; a place beyond the province is one only where the text leads with it."""
+def _settle(roles, first, runs):
+    """What holds an event place is an event too; beyond the province only what the text leads with; never no event at all."""
     book = gazetteer()
-    for key in [k for k, role in roles.items() if role == "event" and k in book]:
-        for holder in book.chain(key)[1:]:
-            if holder in roles:
-                roles[holder] = "event"
-    inside = any(role == "event" and k in book and book.in_yanggang(k) and k != PROVINCE for k, role in roles.items())
-    for key, role in roles.items():
-        if role == "event" and key in book and not book.in_yanggang(key) and book.place(key).kind != "river" and inside:
-            place = first[key]
-            if place.part == "text" and place.start > 250:
+
+    def inside(key):
+        return roles.get(key) == "event" and key in book and book.in_yanggang(key)
+
+    some_inside = any(inside(key) and key != PROVINCE for key in roles)
+    for key, named in first.items():
+        beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
+        if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
+            if not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text":
         roles["kp-pyongyang"] = "mention"
-    if not any(role == "event" for role in roles.values()) and PROVINCE in roles:
-        roles[PROVINCE] = "event"
+    if PROVINCE in roles and not any(role == "event" and first[key].kind != "river" for key, role in roles.items()):
+        roles[PROVINCE] = "event"  # a source in the province reports on the province
+    for key in [k for k, role in roles.items() if role == "event"]:
+        for holder in book.chain(key)[1:]:
+            if holder in roles:
+                roles[holder] = "event"

@@ -1,74 +1,146 @@
-"""Who enforces and whom it strikes: organs that act, people and firms that receive the measure."""
+"""Who enforces and whom it strikes: organs that act, people and firms that receive the measure.
+
+Every mention is weighed by its part in the sentence (reports/frames.py) and by where it stands (data/role_weights.yml); the
+sums decide, and then the codebook's rules between codes.
+"""
 
 import re
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
 
+import yaml
+
+from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.weighing import acts, codes_of, evidence_of, frames
+from reports.weighing import evidence_of, frames
 
-# An organ is no agent where it speaks, is told, is bribed or is itself the object.
-_NO_AGENT_AFTER = re.compile(
-    r"^(?:'s? (?:famil|wife|wives|protection)|\)? (?:source|who (?:took|were)|was (?:arrested|caught|dismissed)|were (?:arrested|caught)|caught))"
-    r"|^(?:들?에게|들?한테|와 결탁|과 결탁|를 뒷배|을 뒷배|의 비호| 출신| 가족|들?의 눈을|들?을 피|들?를 피|에 신고|에 제보)"
-)
-_NO_AGENT_BEFORE = re.compile(
-    r"(?:bribes? to|bribing|bribed|pay(?:ing)? off|paid|told|reported to|tip(?:ped)? off|informed|protection of|escape|avoid|evad\w+|"
-    r"ties (?:to|with)|collu\w+ with|working for|connections (?:to|in|with)|famil(?:y|ies) of) (?:the |local |some )?(?:\w+ )?$"
-)
+WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
+_BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict:
+    """The weights of data/role_weights.yml. Raises ValueError where a section is missing."""
+    read = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    missing = {"place", "repeat", "sentences", "actors", "targets"} - set(read)
+    if missing:
+        raise ValueError(f"{WEIGHTS.name}: {', '.join(sorted(missing))} missing.")
+    return read
+
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
-    acting, framed = acts(document), frames(document)
-
-    def is_agent(hit):
-        words = document.lowered[hit.part]
-        if not acting.get(hit.sentence) or framed.get(hit.sentence, set()) & {"background"}:
-            return False
-        before, after = words[max(0, hit.start - 40) : hit.start], words[hit.end : hit.end + 30]
-        return not _NO_AGENT_BEFORE.search(before) and not _NO_AGENT_AFTER.search(after)
-
-    codes, paid = codes_of(document, "actors", is_agent)
-    named = [c for c in codes if c != "central_government"]
-    # "the authorities" stand for an organ named elsewhere, unless the title or the lead lets them act alone
-    if named and "central_government" in codes and not any(_leads(document, h) for h in paid["central_government"]):
-        codes.remove("central_government")
-        paid.pop("central_government")
-    if "inspection_group" in codes and any(c in codes for c in ("police", "state_security", "prosecutors_courts")):
-        codes, paid = _without_members(document, codes, paid)
-    return codes, evidence_of(document, "actors", paid)
-
-
-def _leads(document, hit):
-    return hit.part == "title" or document.sentences[hit.sentence].number < 2
-
-
-def _without_members(document, codes, paid):
-    """Members of a joint group are coded only where their organ acts in a sentence of its own."""
-    joint = {h.sentence for h in paid["inspection_group"]}
-    for code in ("police", "state_security", "prosecutors_courts", "youth_league"):
-        if code in codes and all(h.sentence in joint for h in paid[code]):
-            codes.remove(code)
-            paid.pop(code)
-    return codes, paid
+    rule = weights()["actors"]
+    sums, paid = _sums(document, "actors", _acting)
+    best = max(sums.values(), default=0)
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], rule["share"] * best)}
+    if not codes and best >= rule["alone"]:
+        codes = {max(sorted(sums), key=sums.get)}
+    if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
+        codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
+    named = codes - {"central_government"}
+    vague = all(_kind(hit) != "organ" for hit in paid.get("central_government", ())[:1])
+    if named and vague and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
+        codes.discard("central_government")  # "the authorities" stand for the organ named elsewhere
+    return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
-    acting, framed = acts(document), frames(document)
+    rule = weights()["targets"]
+    sums, paid = _sums(document, "targets", _suffering)
+    best = max(sums.values(), default=0)
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
+    codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
+    narrower = codes - {"residents"}
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
+        codes.discard("residents")
+    if not codes and best >= rule["alone"] and find_actors(document)[0]:
+        codes = {max(sorted(sums), key=sums.get)}
+    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
+        return ["residents"], _inferred(document)
+    return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
 
-    def is_patient(hit):
-        kinds = acting.get(hit.sentence, set())
-        if framed.get(hit.sentence, set()) & {"background", "law"} and hit.part != "title":
-            return False
-        return "enforcement" in kinds or (bool(kinds) and hit.entry.code in ("residents", "trading_companies", "farmers", "students_youth"))
 
-    codes, paid = codes_of(document, "targets", is_patient)
-    if "residents" in codes and len(codes) > 1 and not _falls_on_all(document, paid["residents"]):
-        codes.remove("residents")
-        paid.pop("residents")
-    return codes, evidence_of(document, "targets", paid)
+def _sums(document, group, worth):
+    """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
+    rule, framed, best = weights(), frames(document), defaultdict(dict)
+    parts = [p for p in parts_of(document) if p.hit.entry.group == group]
+    own = _own_inspectors(document, parts)
+    for part in parts:
+        if own and _kind(part.hit) == "generic":
+            continue  # inspectors with no name are those of the organ whose inspectors the text has named
+        value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
+        by_sentence = best[part.hit.entry.code]
+        if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
+            by_sentence[part.hit.sentence] = (value, part.hit)
+    sums, paid = {}, {}
+    for code, by_sentence in best.items():
+        ranked = sorted(by_sentence.values(), key=lambda pair: (-pair[0], pair[1].part != "title", pair[1].start))
+        if ranked:
+            sums[code] = sum(value / (1 + at * rule["repeat"]) for at, (value, _) in enumerate(ranked[: rule["sentences"]]))
+            paid[code] = [hit for _, hit in ranked]
+    return sums, paid
 
 
-def _falls_on_all(document, hits):
-    """A measure on people in general stands beside a narrower code only where the text says so early and often."""
-    return len(hits) >= 4 and any(_leads(document, h) for h in hits)
+def _own_inspectors(document, parts):
+    """Whether inspectors with no name of their own stand beside the organ they belong to ("inspectors from the ministry")."""
+    for first, second in zip(parts, parts[1:], strict=False):
+        kinds = (_kind(first.hit), _kind(second.hit))
+        if "generic" in kinds and first.hit.entry.code != second.hit.entry.code and first.hit.part == second.hit.part:
+            between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
+            if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
+                return True
+    return False
+
+
+def _kind(hit):
+    return hit.entry.more.get("kind", "")
+
+
+def _place(document, hit, framed, rule):
+    if hit.part == "title":
+        return rule["title"]
+    value = rule["lead"] if document.sentences[hit.sentence].number < rule["lead_sentences"] else 1.0
+    return value * (rule["background"] if framed.get(hit.sentence, set()) & {"background", "law"} else 1.0)
+
+
+def _acting(part):
+    """What one mention of an organ is worth for it as an enforcer."""
+    rule = weights()["actors"]
+    if part.aside:
+        return 0.0
+    if _kind(part.hit) == "trial":
+        return rule["trial"]
+    deed = rule["deed"] if part.deeds & _DEEDS else 0.0
+    return rule["named"] + deed + rule["agent"] * part.agent + rule["patient"] * part.patient
+
+
+def _suffering(part):
+    """What one mention of people, a firm or a conduct is worth for it as a target."""
+    if part.aside:
+        return 0.0
+    kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
+    rule = weights()["targets"][kind]
+    struck = part.suffers == "strike"
+    told = rule.get("strike", 0) if "strike" in part.deeds and "strike" in rule else rule.get("deed", 0) if part.deeds & _DEEDS else 0
+    told *= 1 - part.agent * (kind in ("person", "office"))
+    suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
+    return rule["named"] + told + suffers + rule["agent"] * part.agent
+
+
+def _under_orders(document):
+    """Whether an order or a supply, and not only an arrest, falls on people in general."""
+    return any(
+        p.hit.entry.code == "residents" and (_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5) and not p.aside for p in parts_of(document)
+    )
+
+
+def _inferred(document):
+    """Evidence that a measure without a narrower target falls on people: where they are named, else the deed itself."""
+    hits = [h for h in hits_of(document) if h.entry.group == "targets" and h.entry.code == "residents"]
+    hits = hits or [h for h in hits_of(document) if h.entry.group == "deeds" and h.entry.code in _DEEDS]
+    return [document.evidence("targets", "residents", h.part, h.start, h.end, "a measure with no narrower target") for h in hits[:1]]

@@ -11,25 +11,30 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from reports.words import say
+
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, its type, its meaning, and whether the reports in memory hold it (`light`) or only the file."""
+    """A column: its name, its type, and whether the reports in memory hold it (`light`) or only the file."""
 
     name: str
     dtype: str
-    meaning: str
     light: bool = True
 
+    def meaning(self, language: str = "en") -> str:
+        """What the column holds, in words (data/words/columns.yml)."""
+        return say(f"meaning_{self.name}", language)
 
-_ID = Column("article_id", "str", "stable name of the article: from its address, else from outlet, title and text")
-_URL = Column("url", "str", "address of the original, exactly as given", light=False)
-_TITLE = Column("title", "str", "headline", light=False)
-_OUTLET = Column("outlet", "category", "who published it")
-_LANGUAGE = Column("language", "category", "en or ko")
-_PUBLISHED = Column("published", "category", "day (2023-06-13) or month (2022-08) of publication; empty where unknown")
-_COLLECTION = Column("collection", "category", "the batch it was added with; the sample is a collection of its own")
-_NOTE = Column("note", "category", "what a reader must know of the text, as that it is a summary", light=False)
+
+_ID = Column("article_id", "str")
+_URL = Column("url", "str", light=False)
+_TITLE = Column("title", "str", light=False)
+_OUTLET = Column("outlet", "category")
+_LANGUAGE = Column("language", "category")
+_PUBLISHED = Column("published", "category")
+_COLLECTION = Column("collection", "category")
+_NOTE = Column("note", "category", light=False)
 
 ARTICLES = (
     _ID,
@@ -38,10 +43,10 @@ ARTICLES = (
     _TITLE,
     _LANGUAGE,
     _PUBLISHED,
-    Column("published_from", "category", "the rule that gave `published`"),
-    Column("text", "str", "the article without page furniture"),
-    Column("source_file", "str", "the file it came from"),
-    Column("sha256", "str", "hash of title and text"),
+    Column("published_from", "category"),
+    Column("text", "str"),
+    Column("source_file", "str"),
+    Column("sha256", "str"),
     _COLLECTION,
     _NOTE,
 )
@@ -53,24 +58,24 @@ REPORTS = (
     _TITLE,
     _LANGUAGE,
     _PUBLISHED,
-    Column("crackdown", "bool", "enforcement by a state organ against people or firms"),
-    Column("told_on", "category", "day the source spoke; shown and exported by month"),
-    Column("event_start", "category", "first day of the event; XXXX-05-31 where the year is unknown"),
-    Column("event_end", "category", "last day of the event"),
-    Column("precision", "category", "of the vaguer end: day, part_of_month, month, season, year, unknown"),
-    Column("themes", "codes", "codes of themes"),
-    Column("actors", "codes", "codes of enforcers"),
-    Column("targets", "codes", "codes of targets"),
-    Column("sanctions", "codes", "codes of sanctions"),
-    Column("event_place_ids", "codes", "places where it happened, by gazetteer id"),
-    Column("people_low", "int", "the largest count of people acted on, its lower bound; -1 where none is given"),
-    Column("people_high", "int", "the largest count of people acted on, its upper bound; -1 where none is given or it is open"),
-    Column("story_id", "str", "reports of one story share it: the article_id of the earliest", light=False),
-    Column("places", "json", "all places: place_id, name, kind, role", light=False),
-    Column("people", "json", "counts of people acted on: min, max, approx, what", light=False),
-    Column("money", "json", "amounts: currency, min, max, per, what", light=False),
-    Column("evidence", "json", "the words each value came from: field, code, part, start, end, words, note", light=False),
-    Column("coder", "category", "version of the program that coded it; `given` where the codes came with the file and are kept", light=False),
+    Column("crackdown", "bool"),
+    Column("told_on", "category"),
+    Column("event_start", "category"),
+    Column("event_end", "category"),
+    Column("precision", "category"),
+    Column("themes", "codes"),
+    Column("actors", "codes"),
+    Column("targets", "codes"),
+    Column("sanctions", "codes"),
+    Column("event_place_ids", "codes"),
+    Column("people_low", "int"),
+    Column("people_high", "int"),
+    Column("story_id", "str", light=False),
+    Column("places", "json", light=False),
+    Column("people", "json", light=False),
+    Column("money", "json", light=False),
+    Column("evidence", "json", light=False),
+    Column("coder", "category", light=False),
     _COLLECTION,
     _NOTE,
 )

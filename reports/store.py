@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from reports.coding import GIVEN, VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
 from reports.schema import ARTICLES, LIGHT, REPORTS, cast, empty_of, frame, joined
+from reports.stories import find_stories, lend_years
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 _STORY = next(c for c in REPORTS if c.name == "story_id")
@@ -111,19 +112,27 @@ class Store:
             old = self._read("articles", ARTICLES)
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
-                self._write(joined([old, new], ARTICLES), joined([self._read("reports", REPORTS), code_articles(new, given)], REPORTS))
+                reports = [self._read("reports", REPORTS), code_articles(new, given)]
+                came_with = () if given is None else given["article_id"]
+                self._write(*_told(joined([old, new], ARTICLES), joined(reports, REPORTS), came_with))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
 
     def remove(self, article_ids=(), collection: str | None = None) -> int:
-        """Removes articles and their codes for good; gives how many."""
+        """Removes articles and their codes for good; gives how many.
+
+        What is left of their stories is coded anew, so that no year that a removed article lent stays behind.
+        """
         with self._lock():
-            old = self._read("articles", ARTICLES)
-            gone = old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)
+            old, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+            gone = (old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)).to_numpy()
             if gone.any():
-                reports = self._read("reports", REPORTS)
-                self._write(old[~gone].reset_index(drop=True), reports[~gone.to_numpy()].reset_index(drop=True))
+                left = ~gone & reports["story_id"].isin(reports["story_id"][gone]).to_numpy()
+                parts = [reports[~gone & ~left], code_articles(old[left], reports[left & (reports["coder"] == GIVEN).to_numpy()])]
+                order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
+                kept = joined(parts, REPORTS).iloc[order].reset_index(drop=True)
+                self._write(*_told(old[~gone].reset_index(drop=True), kept))
         return int(gone.sum())
 
     def _recode_if_old(self):
@@ -131,7 +140,7 @@ class Store:
         if state and state.get("coder") != VERSION:
             with self._lock():
                 articles, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
-                self._write(articles, code_articles(articles, reports[reports["coder"] == GIVEN]))
+                self._write(*_told(articles, code_articles(articles, reports[reports["coder"] == GIVEN])))
 
     def _read(self, name, columns):
         path = self._table(name)
@@ -213,6 +222,20 @@ def _given_codes(reports):
     """The given codes as sorted lines: unlike this program's they do not follow from the articles, so the version names them too."""
     given = reports[~reports["coder"].isin(["", VERSION])]
     return sorted("\t".join(map(str, row)) for row in given.itertuples(index=False))
+
+
+def _told(articles, reports, came_with=()):
+    """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story.
+
+    Reports whose codes are given, or have just come with their articles (`came_with`), keep story and years as they came.
+    """
+    reports = reports.reset_index(drop=True)
+    kept = ((reports["coder"] == GIVEN) | reports["article_id"].isin(came_with)).to_numpy()
+    told = reports[~kept]
+    told = lend_years(told.assign(story_id=find_stories(articles[~kept], told)))
+    both = joined([told, reports[kept]], REPORTS).iloc[np.argsort(np.concatenate([np.flatnonzero(~kept), np.flatnonzero(kept)]))]
+    alone = both["story_id"] == ""
+    return articles, both.assign(story_id=both["story_id"].mask(alone, both["article_id"])).reset_index(drop=True)
 
 
 def _sync(path):

@@ -12,6 +12,8 @@ _END = re.compile(r"""[.!?。！？]+["'”’»)\]]*(?=\s|$)|\n+|(?<=[다요죠
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Lt|Maj|Sgt|Rev|vs|cf|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)$"
 )
+# What runs on for longer than any sentence is cut at a space, so that work done a sentence at a time stays linear.
+_LONGEST = 1000
 _OPENERS, _CLOSERS = "“‘", "”’"
 
 
@@ -116,6 +118,15 @@ def split_sentences(part: str, words: str) -> list:
 
 
 def _append(sentences, part, words, start, end):
+    while end - start > _LONGEST:
+        space = words.rfind(" ", start, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        _append_one(sentences, part, words, start, cut)
+        start = cut
+    _append_one(sentences, part, words, start, end)
+
+
+def _append_one(sentences, part, words, start, end):
     inside = words[start:end]
     if inside.strip():
         start += len(inside) - len(inside.lstrip())

@@ -1,42 +1,64 @@
 """Which themes a text carries, which sanctions it reports, and whether it reports a crackdown."""
 
+from collections import defaultdict
+
+from reports.contexts import contexts_of
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.weighing import acts, codes_of, evidence_of, frames
+from reports.weighing import THRESHOLD, evidence_of, longer, total, weighed
+
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}
+_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}
+_NO_WARNING = {"law", "prospect", "foreign", "background"}
 
 
-CRACKDOWN = 1.3
+CRACKDOWN = 1.7  # what the words of enforcement come to, a sentence at a time, and each sanction that was carried out beside them
+_SUFFERED = 1.0
 
 
 def find_themes(document: Document):
     """The themes of a text, sorted, and the words each came from."""
-    codes, paid = codes_of(document, "themes")
-    return codes, evidence_of(document, "themes", paid)
+    found, limit = weighed(document, "themes"), longer(document, THRESHOLD)
+    paid = {code: [hit for _, hit in hits] for code, hits in sorted(found.items()) if total(hits) >= limit}
+    return list(paid), evidence_of(document, "themes", paid)
 
 
 def find_sanctions(document: Document):
-    """The sanctions a text reports as done, ordered done or the practice; what is only threatened is a warning at most."""
-    framed = frames(document)
-
-    def is_done(hit):
-        return not framed.get(hit.sentence, set()) & {"law", "background"} or hit.part == "title"
-
-    codes, paid = codes_of(document, "sanctions", is_done)
-    return codes, evidence_of(document, "sanctions", paid)
+    """The sanctions a text reports as done, ordered or the practice; one that is only threatened is a warning at most."""
+    contexts, found = contexts_of(document), defaultdict(list)
+    for hit in hits_of(document):
+        if hit.entry.group == "sanctions":
+            around = contexts.at(hit.part, hit.start)
+            if hit.entry.code == "warning":
+                if not around & _NO_WARNING:
+                    found["warning"].append(hit)
+            elif "threat" in around and not around & _NO_WARNING:
+                found["warning"].append(hit)
+            elif not around & _NOT_DONE:
+                found[hit.entry.code].append(hit)
+    paid = {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
+    return list(paid), evidence_of(document, "sanctions", paid)
 
 
 def find_crackdown(document: Document):
     """Whether a state organ enforces something against people or firms, and the words that say so."""
-    framed, found = frames(document), []
-    strength = 0.0
-    acting = acts(document)
-    for hit in hits_of(document):
-        if hit.entry.group != "acts" or hit.entry.code != "enforcement":
-            continue
-        frame = framed.get(hit.sentence, set())
-        value = 0.3 if frame & {"background", "law"} else 0.6 if "threat" in frame else 1.0
-        strength += value * (2 if hit.part == "title" else 1.3 if document.sentences[hit.sentence].number < 3 else 1)
-        found.append(hit)
-    crackdown = strength >= CRACKDOWN and bool(acting)
-    evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in found[:5]] if crackdown else []
+    strength, paid = enforcement(document)
+    suffered = [code for code in find_sanctions(document)[0] if code not in ("warning", "ban")]
+    crackdown = strength + _SUFFERED * len(suffered) >= longer(document, CRACKDOWN)
+    evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in paid[:5]] if crackdown else []
     return crackdown, evidence
+
+
+def enforcement(document: Document) -> tuple:
+    """How strongly a text speaks of enforcement done, under way or ordered, and the hits that say so, the strongest first."""
+    contexts, best = contexts_of(document), {}
+    for hit in hits_of(document):
+        if hit.entry.group == "acts" and hit.entry.code != "measure":
+            value = hit.entry.weight
+            for context in contexts.at(hit.part, hit.start):
+                value *= _MERELY_SAID[context]
+            value *= 1.5 if hit.part == "title" else 1.2 if document.sentences[hit.sentence].number < 3 else 1
+            if value > best.get(hit.sentence, (0, None))[0]:
+                best[hit.sentence] = (value, hit)
+    ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))
+    return sum(value for value, _ in ranked), [hit for _, hit in ranked]

@@ -2,12 +2,22 @@
 
 from collections import defaultdict
 
+from reports.contexts import contexts_of
 from reports.lexicon import Hit, hits_of
 from reports.text import Document
 
 THRESHOLD = 2.0
 _TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
 _LEAD_SENTENCES = 3  # of the body
+
+# Themes
+_ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
+_SAME_SENTENCE = 0.5  # further words of one code in one sentence
+_ASIDE = {"background": 0.35, "foreign": 0.35, "negation": 0.8}
+_LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
+_USUAL_SENTENCES = 12
+_HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
+_THROUGHOUT = 4  # sentences
 
 
 def frames(document: Document) -> dict:
@@ -23,7 +33,7 @@ def acts(document: Document) -> dict:
     """Sentence index -> the kinds of act (`enforcement`, `measure`) its words name."""
     found = defaultdict(set)
     for hit in hits_of(document):
-        if hit.entry.group == "acts":
+        if hit.entry.group == "acts" and hit.entry.code in ("enforcement", "measure"):
             found[hit.sentence].add(hit.entry.code)
     return found
 
@@ -48,6 +58,52 @@ def codes_of(document: Document, group: str, keep=lambda hit: True) -> tuple:
             paid[hit.entry.code].append((-value, hit.part != "title", hit.start, hit))
     codes = sorted(code for code, total in sums.items() if total >= THRESHOLD)
     return codes, {code: [h for *_, h in sorted(paid[code], key=lambda p: p[:3])] for code in codes}
+
+
+def weighed(document: Document, group: str) -> dict:
+    """Code -> [(value, hit)], best first: each hit of a group weighed by place and context, overlapping words once."""
+    contexts, acting = contexts_of(document), acts(document)
+    named = defaultdict(set)
+    for hit in hits_of(document):
+        if hit.entry.group == group and hit.entry.weight >= _HINT:
+            named[hit.sentence].add(hit.entry.code)
+    found = defaultdict(list)
+    for hit in hits_of(document):  # by position, the longer of two that begin alike first
+        if hit.entry.group == group:
+            value = hit.entry.weight
+            if hit.part == "title":
+                value *= _TITLE
+            else:
+                value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
+                value *= _ACTED if hit.sentence in acting else 1
+                value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
+                for context in contexts.at(hit.part, hit.start):
+                    value *= _ASIDE.get(context, 1)
+            found[hit.entry.code].append((value, hit))
+    return {code: sorted(hits, key=lambda p: (-p[0], p[1].part != "title", p[1].start)) for code, hits in found.items()}
+
+
+def total(hits: list) -> float:
+    """What the weighed hits of one code come to: the best of each sentence whole, other entries in it by half, each stretch once."""
+    taken, sentences, said, hinted = [], set(), 0.0, 0.0
+    for worth, hit in hits[:40]:
+        if not any(
+            h.part == hit.part and h.start < hit.end and hit.start < h.end or h.sentence == hit.sentence and h.entry is hit.entry
+            for h in taken
+        ):
+            worth *= _SAME_SENTENCE if hit.sentence in sentences else 1
+            taken.append(hit)
+            sentences.add(hit.sentence)
+            if hit.entry.weight < _HINT:
+                hinted += worth
+            else:
+                said += worth
+    return said + (hinted if len(sentences) >= _THROUGHOUT else min(hinted, _HINTS))
+
+
+def longer(document: Document, limit: float) -> float:
+    """A limit made for texts of usual length, raised for a longer document, which says more in passing."""
+    return limit * max(1.0, len(document.sentences) / _USUAL_SENTENCES) ** 0.5
 
 
 def evidence_of(document: Document, field: str, paid: dict) -> list:

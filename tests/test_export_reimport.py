@@ -3,6 +3,7 @@
 import io
 import json
 
+import orjson
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -47,7 +48,7 @@ def coded(draw):
         {"field": some.just("themes"), "code": WORDS, "part": some.just("text"), "start": some.integers(0, 9), "end": some.integers(0, 9), "words": WORDS, "note": WORDS}
     )
     kinds = {"people": people, "money": money, "places": places, "evidence": evidence}
-    nested = {name: json.dumps(draw(some.lists(kind, max_size=2)), ensure_ascii=False) for name, kind in kinds.items()}
+    nested = {name: orjson.dumps(draw(some.lists(kind, max_size=2))).decode() for name, kind in kinds.items()}
     report = shared | nested | {name: draw(codes(codebook().codes(name))) for name in FIELDS}
     report |= {"event_place_ids": draw(codes(p.place_id for p in gazetteer())), "crackdown": draw(some.booleans())}
     report |= {"people_low": draw(some.integers(-1, 9999)), "people_high": draw(some.integers(-1, 9999)), "story_id": shared["article_id"]}

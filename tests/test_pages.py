@@ -43,14 +43,14 @@ def test_filter_sentence_begins_with_the_same_number_everywhere(page):
     expected = len(Store().ensure_sample().view(Filters(theme=("waku_permits",))))
     app = open_page(page, theme="waku_permits")
     assert expected > 0
-    assert any(m.value.startswith(f"{expected} reports on Waku permits") for m in app.markdown)
+    assert any(m.value.startswith(f"{expected} reports on waku permits") for m in app.markdown)
 
 
 def test_choosing_a_theme_in_the_sidebar_narrows_the_view():
     app = open_page("pages/1_Timeline.py")
     app.multiselect(key="f_theme").set_value(["waku_permits"]).run()
     assert app.multiselect(key="f_theme").value == ["waku_permits"]
-    assert any("on Waku permits" in m.value for m in app.markdown)
+    assert any("on waku permits" in m.value for m in app.markdown)
 
 
 def test_unknown_values_of_the_address_are_dropped_and_not_echoed():

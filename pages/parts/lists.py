@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts.text import plain
 from pages.parts.view import MENU, View
-from reports.table import newest
+from reports.table import ordered
 from reports.words import day
 
 MOST = 15  # reports of a list; the rest stands on the page Reports
@@ -13,7 +13,7 @@ MOST = 15  # reports of a list; the rest stands on the page Reports
 
 def listed(reports: pd.DataFrame, view: View, key: str):
     """The newest of the reports as links; how many more there are is said below."""
-    for row in view.store.details(newest(reports, 0, MOST)).to_dict("records"):
+    for row in view.store.details(ordered(reports, "newest", 0, MOST)).to_dict("records"):
         label = f"{day(row['published'], view.language) or '?'} · {row['outlet'] or '?'} · {row['title'] or row['article_id']}"
         st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=row["article_id"]))
     if len(reports) > MOST:

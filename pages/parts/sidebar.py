@@ -5,22 +5,25 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.text import plain
 from pages.parts.view import MENU, View
 from reports.codebook import codebook
 from reports.filters import FACETS, SAMPLE, has_any_text
 from reports.gazetteer import gazetteer
-from reports.words import say
+from reports.words import day, say
 
 _FIELD = {"theme": "themes", "actor": "actors", "target": "targets", "sanction": "sanctions"}
+_OWN = (*FACETS, "from", "to", "crackdown", "sample", "q", "dates", "count", "ui", "report")  # what the sidebar writes anew; the rest is the page's
 _EARLIEST, _LATEST = datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)
 
 
-def draw_sidebar(view: View, page: str):
+def draw_sidebar(view: View):
     """Menu and filters; every choice is written into the address at once."""
     with st.sidebar:
         st.markdown(f"**{view.say('title_home')}**")
-        for name, file in MENU.items():
-            st.page_link(file, label=view.say(f"menu_{name}"), query_params=view.link(), disabled=name == page)
+        with st.container(key="menu"):
+            for name, file in MENU.items():
+                st.page_link(file, label=view.say(f"menu_{name}"), query_params=view.link())
         st.markdown(f"**{view.say('filters')}**")
         _facet(view, "theme")
         _mirror("crackdown", view.filters.crackdown)
@@ -66,13 +69,15 @@ def _mirror(name, value):
 
 
 def _label(facet, language, found, code):
+    return f"{_name(facet, language, code)} ({found.get(code, 0):,})"
+
+
+def _name(facet, language, code):
     if facet in _FIELD:
-        name = codebook().label(_FIELD[facet], code, language)
-    elif facet == "place":
-        name = gazetteer().label(code, language)
-    else:
-        name = say(f"language_{code}", language) if facet == "language" else code
-    return f"{name} ({found.get(code, 0):,})"
+        return codebook().label(_FIELD[facet], code, language)
+    if facet == "place":
+        return gazetteer().label(code, language)
+    return say(f"language_{code}", language) if facet == "language" else code
 
 
 def _write():
@@ -83,10 +88,49 @@ def _write():
     query |= {name: "1" for name in ("crackdown", "sample") if state.get(f"f_{name}")}
     defaults = {"q": "", "dates": "event", "count": "reports", "ui": "en"}
     query |= {name: state[f"f_{name}"] for name, default in defaults.items() if state.get(f"f_{name}", default) != default}
-    st.query_params.from_dict(query)
+    st.query_params.from_dict(query | _of_the_page())
+
+
+def _of_the_page():
+    """The parameters of the controls of the page itself, which a change of the filters leaves as they are."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name not in _OWN}
+
+
+def draw_chosen(view: View):
+    """Every choice that narrows the view as a button that takes it back, and one for all of them."""
+    chosen = [(facet, code) for facet in FACETS for code in getattr(view.filters, facet)]
+    chosen += [(name, None) for name in ("crackdown", "q", "start", "end") if getattr(view.filters, name)]
+    if not chosen:
+        return
+    with st.container(key="chosen", horizontal=True, gap="small"):
+        for facet, code in chosen:
+            st.button(f"{plain(_chosen_label(view, facet, code))} ✕", key=f"take_back_{facet}_{code}", on_click=_take_back, args=(view, facet, code))
+        if len(chosen) > 1:
+            st.button(view.say("reset"), key="reset_chosen", on_click=clear, type="tertiary")
+
+
+def _chosen_label(view, facet, code):
+    if code is not None:
+        return _name(facet, view.language, code)
+    if facet in ("start", "end"):
+        return f"{view.say('facet_from' if facet == 'start' else 'facet_to')} {day(getattr(view.filters, facet), view.language)}"
+    return f"“{view.filters.q}”" if facet == "q" else view.say("facet_crackdown")
+
+
+def _take_back(view, facet, code):
+    empty = {"crackdown": False, "q": "", "start": None, "end": None}
+    value = empty[facet] if code is None else tuple(c for c in getattr(view.filters, facet) if c != code)
+    st.query_params.from_dict(_as_query(view.narrowed(**{facet: value}).link()) | _of_the_page())
+
+
+def _as_query(pairs):
+    query = {}
+    for name, value in pairs:
+        query.setdefault(name, []).append(value)
+    return query
 
 
 def clear():
-    """Takes every filter out of the address; the language stays."""
+    """Takes every filter out of the address; the language and the page's own controls stay."""
     language = st.query_params.get("ui")
-    st.query_params.from_dict({"ui": language} if language == "ko" else {})
+    st.query_params.from_dict(({"ui": language} if language == "ko" else {}) | _of_the_page())

@@ -5,6 +5,7 @@ The address is the one home of the filters: widgets mirror it and write to it, l
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -18,10 +19,11 @@ from reports.words import say
 
 MENU = {
     "home": "dashboard.py", "timeline": "pages/1_Timeline.py", "map": "pages/2_Map.py", "themes": "pages/3_Themes.py",
-    "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
-    "share": "pages/8_Share.py",
+    "compare": "pages/7_Compare.py", "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
+    "share": "pages/8_Share.py", "quality": "pages/9_Quality.py",
 }  # fmt: skip
-_UNFILTERED = ("add", "codebook")  # pages that show no reports in view
+_STYLE = Path(__file__).parent / "style.css"
+_UNFILTERED = ("add", "codebook", "quality")  # pages that show no reports in view
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,12 @@ class View:
         """What a value computed from the reports in view depends on."""
         return _key(self.store, self.version, self.filters)
 
+    @property
+    def ground(self) -> pd.DataFrame:
+        """All reports of the store that are not left out as the sample: what a number of reports is read against."""
+        anything = Filters(sample=self.filters.sample)
+        return _selected(_key(self.store, self.version, anything), self.store, self.everything, anything)
+
     def figure(self, name: str, **options) -> Figure:
         """A figure of the reports in view; the same one is computed once for all readers."""
         return _figure(name, self.key, self.language, tuple(sorted(options.items())), self)
@@ -66,8 +74,8 @@ class View:
         return _facets(self.key, self)
 
     def link(self, **more) -> list:
-        """The address parameters of this view as pairs, with `more` added."""
-        pairs = [(name, value) for name, values in self.filters.to_query().items() for value in values]
+        """The address parameters of this view as pairs; `more` takes the place of parameters of its names."""
+        pairs = [(name, value) for name, values in self.filters.to_query().items() for value in values if name not in more]
         return pairs + ([("ui", "ko")] if self.language == "ko" else []) + list(more.items())
 
 
@@ -93,7 +101,7 @@ def _facets(key: str, _view) -> dict:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _figure(name: str, key: str, language: str, options: tuple, _view) -> Figure:
-    return FIGURES[name](_view.reports, language=language, everything=_view.everything, dates=_view.filters.dates, **dict(options))
+    return FIGURES[name](_view.reports, language=language, everything=_view.ground, dates=_view.filters.dates, **dict(options))
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +112,7 @@ def _find(folder, version):
 
 def reports_in_view(page: str) -> View:
     """Sets the page up (title, menu, filters, sentence) and gives what is in view."""
-    from pages.parts.sidebar import draw_sidebar
+    from pages.parts.sidebar import draw_chosen, draw_sidebar
 
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = "ko" if query.get("ui") == ["ko"] else "en"
@@ -115,10 +123,12 @@ def reports_in_view(page: str) -> View:
     filters, dropped = Filters.from_query(query, everything["outlet"].cat.categories)
     reports = _selected(_key(store, version, filters), store, everything, filters)
     view = View(everything, reports, filters, language, store, version)
-    draw_sidebar(view, page)
+    st.html(_STYLE)
+    draw_sidebar(view)
     st.title(say(f"title_{page}", language), anchor=False)
     with st.container(key="filters_in_words"):
         st.markdown(plain(view.sentence))
+    draw_chosen(view)
     if dropped:
         st.warning(say("dropped", language))
     if page not in _UNFILTERED:

@@ -13,7 +13,6 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from matplotlib.figure import Figure as Canvas  # noqa: E402
 from matplotlib.font_manager import FontProperties  # noqa: E402
 from matplotlib.transforms import Bbox  # noqa: E402
 
+from reports.drawing import bars, change, compare, coverage, dots, events, flow, map, matrix, smalls, timeline  # noqa: E402
 from reports.drawing.frame import Frame  # noqa: E402
 from reports.drawing.web_page import web_page  # noqa: E402
 from reports.figures.value import Figure  # noqa: E402
@@ -34,11 +34,17 @@ from reports.palette import LIGHT  # noqa: E402
 # NanumGothic carries hinting tables that the PDF writer leaves out; that is no news to anyone at the page.
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
-WIDTH, HEIGHT = 10.0, 7.0  # inches of a canvas; a kind may ask for another height (`HEIGHT` in its module)
+WIDTH, HEIGHT = 10.0, 7.0  # inches of a canvas; a figure may ask for another height (`inches` of its marks)
 BODY = (0.10, 0.86)  # the part of the canvas that is the figure's
 _LEFT = 0.4  # inches of margin
 _QUIET = "#4A535C"
 _LOCK = threading.Lock()  # matplotlib's settings are global, and the page draws in threads
+_KINDS = {
+    "timeline": timeline.to_canvas, "coverage": coverage.to_canvas, "events": events.to_canvas, "change": change.to_canvas, "compare": compare.to_canvas,
+    "compare_time": compare.time_to_canvas,
+    "bars": bars.to_canvas, "matrix": matrix.to_canvas, "map": map.to_canvas,
+    "smalls": smalls.to_canvas, "flow": flow.to_canvas, "dots": dots.to_canvas,
+}  # fmt: skip
 _SETTINGS = {
     "svg.fonttype": "path", "svg.hashsalt": "yanggang", "pdf.fonttype": 42, "font.size": 10, "axes.spines.top": False, "text.parse_math": False,
     "axes.spines.right": False, "axes.edgecolor": LIGHT.quiet, "text.color": LIGHT.ink, "axes.labelcolor": LIGHT.ink, "axes.unicode_minus": False,
@@ -100,14 +106,13 @@ def drawing():
 
 def draw(figure: Figure, frame: Frame) -> tuple:
     """The drawn canvas and the box of it (inches) that is the file. To be called inside `drawing()`."""
-    kind = import_module(f"reports.drawing.{figure.marks['kind']}")
-    height = getattr(kind, "HEIGHT", HEIGHT)
+    height = figure.marks.get("inches", HEIGHT)
     canvas = Canvas(figsize=(WIDTH, height), facecolor=LIGHT.ground)
     FigureCanvasAgg(canvas)
     if figure.numbers.empty:
         canvas.text(0.5, 0.5, figure.alt, ha="center", color=_QUIET)
     else:
-        kind.to_canvas(canvas, figure)
+        _KINDS[figure.marks["kind"]](canvas, figure)
     body = canvas.get_tightbbox()  # in inches: a label that goes beyond the body moves head and foot, it is not written over
     top = _head(canvas, figure, frame, height, max(BODY[1] * height, body.y1))
     bottom = _foot(canvas, figure, frame, height, min(BODY[0] * height, body.y0))

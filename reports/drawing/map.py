@@ -1,116 +1,194 @@
-"""The map, on the project's own outlines: no tiles, no requests. The page draws it with pydeck, the file with matplotlib."""
+"""The map on the page, with pydeck on the project's own outlines: no tiles, no requests. The file is drawn by map_file.py."""
 
-import numpy as np
+import json
+import math
+
 import pydeck as pdk
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path as Outline
+from pydeck.bindings.json_tools import default_serialize
 
-from reports.figures.map import areas
+from reports.drawing.map_file import aside_colour, both, fills_on, leader, to_canvas
+from reports.drawing.map_labels import beside_points
+from reports.figures.map_ground import ground, layer, north_of, rivers, scale_bar, within
 from reports.figures.value import Figure
-from reports.palette import DARK, LIGHT, rgb, step_of
+from reports.palette import DARK, LIGHT, ink_on, rgb
 
-_FONT = "Noto Sans KR, Noto Sans CJK KR, Source Sans, sans-serif"
+__all__ = ["HEIGHT", "fitted", "shrink_for", "to_canvas", "to_deck", "wide_as"]
 
-
-def to_deck(figure: Figure, dark: bool = False) -> pdk.Deck:
-    """The map value as a deck; counties and points can be picked and carry their `place_id`."""
-    palette = DARK if dark else LIGHT
-    table, classes = figure.numbers, figure.marks["classes"]
-    counts = dict(zip(table["place_id"], table["reports"]))
-    names = {p: f"{e} {k}" for p, e, k in zip(table["place_id"], table["name_en"], table["name_ko"])}
-    county, context, river = [], [], []
-    for feature in areas()["features"]:
-        layer, place_id = feature["properties"]["layer"], feature["properties"].get("place_id")
-        if layer == "county":
-            n = int(counts[place_id])
-            shown = {"place_id": place_id, "name": names[place_id], "n": n, "fill": rgb(step_of(n, classes, palette))}
-            county.append({"type": "Feature", "geometry": feature["geometry"], "properties": shown})
-        else:
-            (river if layer == "river" else context).append(feature)
-    points = [
-        {"place_id": p, "name": names[p], "n": int(counts[p]), "lon": lon, "lat": lat, "r": 900 * max(1, counts[p]) ** 0.5}
-        for p, (lon, lat) in figure.marks["points"].items()
-        if p in set(table.loc[table["layer"] == "point", "place_id"])
-    ]
-    labels = [
-        {"label": names[p].replace(" County", ""), "lon": lon, "lat": lat}
-        for p, (lon, lat) in (figure.marks["points"] | figure.marks["labels_aside"]).items()
-        if p in set(table.loc[table["layer"] == "county", "place_id"])
-    ]
-    layers = [
-        _areas("context", context, rgb(palette.neighbour), rgb(palette.grid)),
-        _areas("county", county, "properties.fill", rgb(palette.quiet), pickable=True),
-        _areas("river", river, [0, 0, 0, 0], rgb(palette.water), width=2),
-        pdk.Layer(
-            "ScatterplotLayer", points, id="points", get_position="[lon, lat]", get_radius="r", radius_min_pixels=4, radius_max_pixels=16,
-            get_fill_color=rgb("#D55E00", 220), get_line_color=rgb(palette.ground), stroked=True, line_width_min_pixels=1, pickable=True,
-        ),
-        pdk.Layer(
-            "TextLayer", labels, id="labels", get_position="[lon, lat]", get_text="label", get_size=12, get_color=rgb(palette.ink),
-            character_set=pdk.types.String("auto"), font_family=pdk.types.String(_FONT), outline_width=3, outline_color=rgb(palette.ground),
-            font_settings={"sdf": True},
-        ),
-    ]  # fmt: skip
-    view = pdk.ViewState(latitude=41.25, longitude=128.05, zoom=7.35, min_zoom=6, max_zoom=9)
-    return pdk.Deck(layers=layers, initial_view_state=view, map_provider=None, tooltip={"text": "{name}: {n}"})
+_NARROWEST = 330  # pixels: as wide as a chart is on a phone
+_FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
+_LETTER = {"province": 13.5, "hyesan": 12}  # pixels, of a name on a map as high as `HEIGHT`
+HEIGHT = {"province": 520, "hyesan": 330}
+# A still map: nothing finer is known than what it shows, and a wheel that scrolls the page is not caught by it.
+_STILL = {"scrollZoom": False, "dragPan": False, "dragRotate": False, "doubleClickZoom": False, "touchZoom": False, "touchRotate": False, "keyboard": False}
+# Around each letter, in pixels: copies in the colour of the area make a halo that stays sharp, which a signed distance field does not.
+_HALO = [(round(1.6 * math.cos(a * math.pi / 4), 2), round(1.6 * math.sin(a * math.pi / 4), 2)) for a in range(8)]
 
 
-def _areas(name, features, fill, line, width=1, pickable=False):
+class _Deck(pdk.Deck):
+    """A deck that writes its JSON without white space: a quarter of the bytes, and of the time."""
+
+    def to_json(self):
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
+def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: str = "province", height: int | None = None, split: bool = False) -> pdk.Deck:
+    """The map value as a deck; counties and points can be picked and carry their `place_id`.
+
+    `at` is the place whose outline is drawn strong. `frame` is what is shown: the whole province, or Hyesan in detail;
+    with `split` the points of Hyesan are left to its own map. `height` is that of the chart in pixels: the frame fills it,
+    and a chart too narrow for that (a phone) shows the whole frame smaller.
+    """
+    palette, height = DARK if dark else LIGHT, height or HEIGHT[frame]
+    layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split, shrink_for(frame, height))]
+    layers += _names(figure, palette, frame, height) + _scale(palette, frame)
+    view = _view(frame, height)
+    tip = {"html": "<b>{name}</b><br>{tip}", "style": {"backgroundColor": palette.ink, "color": palette.ground, "fontSize": "14px", "borderRadius": "4px"}}
+    views = [pdk.View(type="MapView", controller=_STILL)]
+    # A layer's name tells what is chosen: picking once more is then always news to the page, and what was picked is not greyed out.
+    return _Deck(layers=layers, views=views, initial_view_state=view, map_provider=None, tooltip=tip)
+
+
+def shrink_for(frame: str, height: int) -> float:
+    """How much smaller points are drawn on a small map, so that they cover no more of it."""
+    return min(1.0, max(0.7, height / HEIGHT[frame]))
+
+
+def zoom_for(frame: str, height: int) -> float:
+    """The zoom at which a frame fills a chart of this height."""
+    _, south, _, north = ground()["frames"][frame]
+    return math.log2(height / (512 * (north_of(north) - north_of(south))))
+
+
+def _view(frame, height):
+    west, south, east, north = ground()["frames"][frame]
+    middle = (north_of(south) + north_of(north)) / 2
+    lat = math.degrees(2 * math.atan(math.exp(2 * math.pi * middle)) - math.pi / 2)
+    zoom = zoom_for(frame, height)
+    return pdk.ViewState(longitude=(west + east) / 2, latitude=lat, zoom=zoom, min_zoom=0, max_zoom=zoom)
+
+
+def wide_as(frame: str, height: int) -> int:
+    """The width in pixels at which a frame fills a chart of this height from side to side."""
+    west, south, east, north = ground()["frames"][frame]
+    return round(height * (east - west) / 360 / (north_of(north) - north_of(south)))
+
+
+def fitted(deck: pdk.Deck, frame: str) -> pdk.Deck:
+    """The same deck for a chart no wider than the frame: the zoom follows the width where that is short."""
+    west, _, east, _ = ground()["frames"][frame]
+    deck.initial_view_state.zoom = 0
+    deck.initial_view_state.maxBounds = [[west, -80], [east, 80]]
+    return deck
+
+
+def _shapes(name, features, fill=None, line=None, width=1.0, **more):
+    """A layer of outlines. Colours of areas are given to the sublayer: what the page greys out on a pick is the layer's own."""
+    more |= {"filled": True, "_subLayerProps": {"polygons-fill": {"getFillColor": fill}}} if fill else {"filled": False}
     return pdk.Layer(
-        "GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id=name, get_fill_color=fill, get_line_color=line,
-        line_width_min_pixels=width, pickable=pickable, stroked=True, filled=True,
+        "GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id=name, stroked=bool(line), get_line_color=line or [0, 0, 0, 0],
+        line_width_units=pdk.types.String("pixels"), get_line_width=width, line_joint_rounded=True, line_cap_rounded=True, **more,
     )  # fmt: skip
 
 
-def to_canvas(canvas, figure):
-    table, classes = figure.numbers, figure.marks["classes"]
-    counts = dict(zip(table["place_id"], table["reports"]))
-    axes = canvas.add_axes((0.02, 0.1, 0.68, 0.76))
-    for feature in sorted(areas()["features"], key=lambda f: ("context", "province", "county", "river").index(f["properties"]["layer"])):
-        layer, shape = feature["properties"]["layer"], feature["geometry"]
-        if layer == "river":
-            for line in shape["coordinates"] if shape["type"] == "MultiLineString" else [shape["coordinates"]]:
-                axes.plot(*zip(*line), color=LIGHT.water, linewidth=1.6)
+def _feature(kind, coordinates, **properties):
+    return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
+
+
+def _around(palette):
+    china = [_feature("Polygon", [[*ground()["china"], ground()["china"][0]]])]
+    edge = rgb(palette.quiet, 110)
+    return [_shapes("china", china, rgb(palette.neighbour)), _shapes("context", layer("context"), rgb(palette.neighbour), edge, 0.8)]
+
+
+def _counties(figure, palette, at, frame):
+    marks, fills, found = figure.marks, fills_on(frame, figure, palette), []
+    for feature in layer("county"):
+        place_id = feature["properties"]["place_id"]
+        shown = {"place_id": place_id, "name": marks["names"][place_id], "tip": marks["tips"][place_id]}
+        shown["fill"] = rgb(fills[place_id])
+        found.append({"type": "Feature", "geometry": feature["geometry"], "properties": shown})
+    layers = [
+        _shapes("province", layer("province"), rgb(palette.land if frame == "province" else palette.ground)),
+        _shapes(f"county:{at or ''}", found, "@@=properties.fill", rgb(palette.quiet), 0.9, pickable=True),
+    ]
+    if frame == "province":
+        layers.append(_shapes("outline", layer("province"), None, rgb(palette.ink, 150), 1.4))
+    if chosen := [f for f in found if f["properties"]["place_id"] == at]:
+        layers += [_shapes("chosen_ground", chosen, None, rgb(palette.ground), 5), _shapes("chosen", chosen, None, rgb(palette.ink), 2.4)]
+    return layers
+
+
+def _rivers(palette):
+    return [_shapes("river", rivers(), None, rgb(palette.water), 2.4)]
+
+
+def _points(figure, palette, at, frame, split, shrink):
+    marks, found = figure.marks, []
+    for place_id, size in sorted(marks["radii"].items(), key=lambda item: -item[1]):
+        lon, lat = marks["points"][place_id]
+        if frame == "hyesan" and not within("hyesan", lon, lat) or frame == "province" and split and within("hyesan", lon, lat):
             continue
-        fill = step_of(counts[feature["properties"]["place_id"]], classes, LIGHT) if layer == "county" else LIGHT.neighbour if layer == "context" else LIGHT.land
-        for rings in shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]:
-            axes.add_patch(PathPatch(_outline(rings), facecolor=fill, edgecolor=LIGHT.quiet, linewidth=0.6))
-    names = "name_ko" if figure.marks["language"] == "ko" else "name_en"
-    for _, row in table[table["layer"] != "tray"].iterrows():
-        lon, lat = figure.marks["points"][row["place_id"]]
-        if row["layer"] == "point":
-            axes.scatter([lon], [lat], s=24 * row["reports"] ** 0.5, color="#D55E00", edgecolor=LIGHT.ground, linewidth=0.6, zorder=5)
-        else:
-            lon, lat = figure.marks["labels_aside"].get(row["place_id"], (lon, lat))
-            axes.text(lon, lat, f"{row[names].replace(' County', '')}\n{row['name_ko'] if names == 'name_en' else row['name_en']}\n{row['reports']}",
-                      ha="center", va="center", fontsize=6.5, zorder=6, linespacing=1.05)  # fmt: skip
-    axes.plot([127.05, 127.05 + 50 / (111.32 * np.cos(np.radians(41.3)))], [40.35, 40.35], color=LIGHT.ink, linewidth=1.5)
-    axes.text(127.05, 40.38, "50 km", fontsize=7)
-    axes.set_xlim(126.75, 129.2)
-    axes.set_ylim(40.25, 42.2)
-    axes.set_aspect(1 / np.cos(np.radians(41.3)))
-    axes.axis("off")
-    _legend(canvas, figure, classes, names)
+        shown = {"place_id": place_id, "name": marks["names"][place_id], "tip": marks["tips"][place_id], "r": round(size * shrink + 1.5 * (place_id == at), 2)}
+        shown["line"] = rgb(palette.ink if place_id == at else palette.ground)
+        shown["width"] = 3 if place_id == at else 1.2
+        found.append(_feature("Point", [lon, lat], **shown))
+    layers = [
+        pdk.Layer(
+            "GeoJsonLayer", {"type": "FeatureCollection", "features": found}, id=f"points:{at or ''}", pickable=True, stroked=True, filled=True,
+            get_point_radius="properties.r", point_radius_units=pdk.types.String("pixels"), get_line_color="properties.line",
+            get_line_width="properties.width", line_width_units=pdk.types.String("pixels"),
+            _subLayerProps={"points-circle": {"getFillColor": rgb(palette.point, 225)}},
+        )  # fmt: skip
+    ]
+    if frame == "province" and split:
+        west, south, east, north = ground()["frames"]["hyesan"]
+        box = [_feature("LineString", [[west, south], [east, south], [east, north], [west, north], [west, south]])]
+        layers.insert(0, _shapes("inset", box, None, rgb(palette.ink, 170), 1))
+    return layers
 
 
-def _legend(canvas, figure, classes, names):
-    canvas.text(0.72, 0.82, figure.marks["legend"], fontsize=9, weight="bold")
-    lower, line = 1, 0.79
-    for upper in classes:
-        canvas.patches.append(Rectangle((0.72, line - 0.012), 0.025, 0.02, transform=canvas.transFigure, facecolor=step_of(upper, classes, LIGHT)))
-        canvas.text(0.755, line - 0.008, f"{lower}–{upper}" if lower < upper else str(upper), fontsize=8)
-        lower, line = upper + 1, line - 0.03
-    line -= 0.02
-    for _, row in figure.numbers[figure.numbers["layer"] == "tray"].iterrows():
-        canvas.text(0.72, line, f"{row[names]}: {row['reports']}", fontsize=8.5)
-        line -= 0.03
-    line -= 0.02
-    for _, row in figure.numbers[figure.numbers["layer"] == "point"].nlargest(12, "reports").iterrows():
-        canvas.text(0.72, line, f"● {row['name_en']} {row['name_ko']}: {row['reports']}", fontsize=7.5, color="#A34700")
-        line -= 0.026
+def _names(figure, palette, frame, height):
+    """The names on the map as text layers, each under its halo, and the lines that lead to what they name."""
+    texts, lines = [], []
+    fills = fills_on(frame, figure, palette)
+    if frame == "province":
+        for label in figure.marks["labels"]:
+            ground_of = palette.neighbour if label["to"] else fills[label["place_id"]]
+            texts.append(_text("\n".join(label["lines"]), label["at"], ink_on(ground_of, palette), ground_of))
+            if label["to"]:
+                lines.append(_feature("LineString", leader(label)))
+    else:
+        beside = beside_points(figure, max(wide_as(frame, height), _NARROWEST), height)
+        texts += [_text(words, at, palette.ink, palette.ground, anchor, offset) for words, at, anchor, offset in beside]
+    for name in ground()["around"]:
+        if name["frame"] == frame:
+            colour = aside_colour(name["kind"], palette)
+            texts.append(_text("\n".join(both(name, figure)), name["at"], colour, palette.neighbour))
+    return ([_shapes("leaders", lines, None, rgb(palette.ink, 170), 1)] if lines else []) + _letters("names", texts, frame)
 
 
-def _outline(rings):
-    vertices = [tuple(p) for ring in rings for p in ring]
-    codes = [c for ring in rings for c in [Outline.MOVETO] + [Outline.LINETO] * (len(ring) - 2) + [Outline.CLOSEPOLY]]
-    return Outline(vertices, codes)
+def _text(words, at, colour, halo, anchor="middle", offset=(0, 0)):
+    return {"words": words, "at": list(at), "colour": rgb(colour), "halo": rgb(halo), "anchor": anchor, "offset": list(offset)}
+
+
+def _letters(name, texts, frame):
+    around = [t | {"colour": t["halo"], "offset": [t["offset"][0] + dx, t["offset"][1] + dy]} for t in texts for dx, dy in _HALO]
+    # Letters shrink with a map that is drawn smaller, down to what can be read.
+    metres = 78271.52 * math.cos(math.radians(41.3)) / 2 ** zoom_for(frame, HEIGHT[frame])
+    size = _LETTER[frame]
+    return [
+        pdk.Layer(
+            "TextLayer", data, id=f"{name}_{kind}", get_position="at", get_text="words", get_pixel_offset="offset", get_text_anchor="anchor",
+            get_size=size * metres, size_units=pdk.types.String("meters"), size_min_pixels=min(size, 10.5), size_max_pixels=size, line_height=1.15,
+            font_family=pdk.types.String(_FONT), font_weight=600, character_set=pdk.types.String("auto"), font_settings={"fontSize": 64, "buffer": 6},
+            _subLayerProps={"characters": {"getColor": "@@=colour"}},
+        )
+        for kind, data in (("halo", around), ("text", texts))
+    ]  # fmt: skip
+
+
+def _scale(palette, frame):
+    left, right, km = scale_bar(frame)
+    bar = [_feature("LineString", [left, right])]
+    words = [_text(f"{km} km", left, palette.ink, palette.neighbour, "start", (0, -10))]
+    return [_shapes("scale", bar, None, rgb(palette.ink), 2.5), *_letters("scale", words, frame)]

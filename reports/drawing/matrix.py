@@ -6,8 +6,6 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from reports.palette import LIGHT
 
-HEIGHT = 8.0  # inches of its file
-
 
 def to_plotly(figure, palette):
     table = figure.numbers
@@ -24,9 +22,9 @@ def to_plotly(figure, palette):
             colorscale=[[0, palette.ground], [0.001, palette.steps[0]], [1, palette.steps[4]]], showscale=False, xgap=1, ygap=1,
             hovertemplate="%{y} + %{x}: %{z}<extra></extra>",
         )  # fmt: skip
-        drawn.update_layout(height=160 + 26 * len(wide))
-    drawn.update_xaxes(side="top", tickangle=-45, color=palette.ink, showgrid=False)
-    drawn.update_yaxes(autorange="reversed", color=palette.ink, showgrid=False, automargin=True)
+        drawn.update_layout(height=190 + 28 * len(wide))
+    drawn.update_xaxes(side="top", tickangle=-40, color=palette.ink, showgrid=False, automargin=True, ticks="")
+    drawn.update_yaxes(autorange="reversed", color=palette.ink, showgrid=False, automargin=True, ticks="")
     return drawn
 
 

@@ -2,12 +2,16 @@
 
 import plotly.graph_objects as go
 
-from reports.drawing import bars, matrix, timeline
+from reports.drawing import bars, change, compare, coverage, dots, events, flow, matrix, timeline
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT
 
 FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
-_KINDS = {"timeline": timeline.to_plotly, "bars": bars.to_plotly, "matrix": matrix.to_plotly}
+_KINDS = {
+    "timeline": timeline.to_plotly, "coverage": coverage.to_plotly, "events": events.to_plotly, "change": change.to_plotly, "compare": compare.to_plotly,
+    "compare_time": compare.time_to_plotly,
+    "bars": bars.to_plotly, "matrix": matrix.to_plotly, "flow": flow.to_plotly, "dots": dots.to_plotly,
+}  # fmt: skip
 
 
 def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
@@ -18,8 +22,10 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
         font={"family": FONT, "size": 13, "color": palette.ink}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 8, "r": 8, "t": 8, "b": 8}, hovermode="closest",
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink, "family": FONT}},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}},
+        legend={"orientation": "h", "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}, "y": drawn.layout.legend.y or 1.02},
     )  # fmt: skip
+    drawn.update_xaxes(automargin=True)
+    drawn.update_yaxes(automargin=True)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:

@@ -17,7 +17,7 @@ from reports.figures import FIGURES, Figure
 from reports.gazetteer import gazetteer
 from reports.reading import safe_address
 from reports.spans import spans
-from reports.table import newest
+from reports.table import ordered
 from reports.words import day, say
 
 FORMATS = {"html": "text/html", "pdf": "application/pdf"}
@@ -57,7 +57,7 @@ def brief_of(selection: Selection, everything: pd.DataFrame, language: str = "en
     """The brief of a selection; `everything` is all reports of the store, the ground of its figures."""
     dates = selection.filters.dates
     figures: tuple[Figure, ...] = tuple(FIGURES[name](selection.reports, language=language, dates=dates, everything=everything) for name in _FIGURES)
-    records = selection.store.details(newest(selection.reports, 0, MOST)).to_dict("records")
+    records = selection.store.details(ordered(selection.reports, "newest", 0, MOST)).to_dict("records")
     method = tuple(say(f"brief_method_{n}", language) for n in (1, 2, 3)) + (caption(selection.reports, language),)
     left_out = max(0, len(selection.reports) - MOST)
     listed = tuple(_listed(public_row(record), language) for record in records)

@@ -31,7 +31,7 @@ class Field:
 
 
 _TYPES = {"bool": "boolean", "int": "integer", "codes": "codes", "json": "json"}
-_KNOWN = {c.name: Field(c.name, _TYPES.get(c.dtype, "string"), c.meaning) for c in (*ARTICLES, *REPORTS)}
+_KNOWN = {c.name: Field(c.name, _TYPES.get(c.dtype, "string"), c.meaning()) for c in (*ARTICLES, *REPORTS)}
 _SAID_ANEW = {
     "told_on": "month in which the source spoke (EDTF); the day is in the private form alone",
     "event_end": "last day of the event; its month where the last day known is the day of telling",

@@ -87,7 +87,7 @@ def _fields(*names):
 def _tables(selection, folder):
     of_report = {"foreignKeys": [{"fields": ["article_id"], "reference": {"resource": "reports", "fields": ["article_id"]}}]}
     reports = columns(selection.private)
-    known = {c.name: Field(c.name, "string", c.meaning) for c in ARTICLES}
+    known = {c.name: Field(c.name, "string", c.meaning()) for c in ARTICLES}
     articles = tuple(known[name] for name in (_ARTICLES if selection.private else _PUBLIC_ARTICLES))
     if selection.private:
         reports = tuple(f for f in reports if f.name not in known or f.name in _PUBLIC_ARTICLES)
@@ -122,7 +122,7 @@ def _fill(selection, tables):
         n += 1
     for field in FIELDS:
         for code in getattr(codebook(), field):
-            tables["codebook"].put((field, code.code, code.label["en"], code.label["ko"], code.include, code.exclude))
+            tables["codebook"].put((field, code.code, code.label["en"], code.label["ko"], code.include["en"], code.exclude.get("en", "")))
     for p in gazetteer():
         tables["places"].put((p.place_id, p.name_en, p.name_ko, p.kind, p.parent_id, p.lat, p.lon, p.coord_precision))
     return n

@@ -79,4 +79,5 @@ def _about(book, selection):
     about.write(("code", "meaning"))
     for field in FIELDS:
         for code in getattr(codebook(), field):
-            about.write((code.code, f"{code.label['en']} {code.label['ko']}: {code.include}" + (f" (not: {code.exclude})" if code.exclude else "")))
+            exclude = f" (not: {code.exclude['en']})" if code.exclude else ""
+            about.write((code.code, f"{code.label['en']} {code.label['ko']}: {code.include['en']}{exclude}"))

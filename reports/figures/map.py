@@ -1,90 +1,154 @@
-"""The map as a value: shaded counties, points for what is known more finely, trays for what is on no map."""
-
-import json
-from collections import defaultdict
-from functools import lru_cache
-from pathlib import Path
+"""The map as a value: shaded counties, points for what is known more finely, lists of what has no point, trays for what is on no map."""
 
 import numpy as np
 import pandas as pd
 
 from reports.captions import caption, credits
-from reports.codes import combinations_of, numbers_of, rows_by_combination
+from reports.codebook import codebook
+from reports.figures.map_ground import areas, ground, layer, within
+from reports.figures.map_measures import MEASURES, VALUE, classes, measured, scale, text_of
+from reports.figures.map_names import place_name
 from reports.figures.value import Figure
-from reports.gazetteer import PROVINCE, gazetteer
+from reports.gazetteer import gazetteer
+from reports.map_steps import in_step, step_label, unit_of, vague_in
+from reports.standing import LAYERS, TRAYS, layer_named, layer_of, standing_at
 from reports.words import say
 
-AREAS = Path(__file__).parent.parent.parent / "data" / "areas.geojson"
-POINT_KINDS = {"neighbourhood", "village", "town", "workers_district", "market", "crossing", "other"}
-TRAYS = ("province", "outside", "none")
-# Hyesan is small and full of points: its label stands beside it, over the river.
-LABELS_ASIDE = {"kp-yanggang-hyesan": (128.0, 41.56)}
+__all__ = ["MEASURES", "TRAYS", "areas", "classes", "layer_named", "layer_of", "places_map", "radius", "standing_at"]
+
 CREDIT = "Outlines after Who's On First (CC0); names and points GeoNames, CC BY 4.0"
+_LARGEST, _SMALLEST = 15, 3.2  # pixels: radius of the largest point, and of what can still be seen and hit
+_SHORT = 5  # letters of a value that fit behind a name
+_FULL = 18  # reports of the largest point, where there are no more anywhere
 
 
-@lru_cache(maxsize=None)
-def areas() -> dict:
-    """The outlines, as GeoJSON."""
-    return json.loads(AREAS.read_text(encoding="utf-8"))
-
-
-def layer_of(place_ids) -> list:
-    """Where one report stands on the map: a list of ("point" or "county", place_id), or one ("tray", name).
-
-    The finest known place counts: a report known to a village is a point there and does not shade the county too.
-    """
-    book = gazetteer()
-    inside = [p for p in place_ids if p in book and book.in_yanggang(p)]
-    points = {p for p in inside if book.place(p).kind in POINT_KINDS and book.place(p).has_own_point and book.county_of(p)}
-    covered = {book.county_of(p) for p in points}
-    counties = {book.county_of(p) for p in inside if p not in points} - covered - {None}
-    if points or counties:
-        return [("point", p) for p in sorted(points)] + [("county", c) for c in sorted(counties)]
-    if PROVINCE in inside or inside:
-        return [("tray", "province")]
-    return [("tray", "outside" if place_ids else "none")]
-
-
-def classes(counts) -> list:
-    """Up to five classes of whole numbers from 1 to the highest count: the upper bound of each."""
-    top = max(counts, default=0)
-    if top <= 5:
-        return list(range(1, top + 1))
-    bounds = [1, round(top**0.25), round(top**0.5), round(top**0.75), top]
-    return sorted({max(1, b) for b in bounds})
-
-
-def places_map(reports: pd.DataFrame, language: str = "en", **_) -> Figure:
+def places_map(
+    reports: pd.DataFrame, language: str = "en", dates: str = "event", roll: bool = False, measure: str = "reports", theme: str | None = None,
+    when: str | None = None, was: str | None = None, **_,
+) -> Figure:  # fmt: skip
     """Counties by the reports known to them, points by the reports known more finely, trays for all others.
 
-    A report with several places counts once at each; every report stands in at least one row of `numbers`.
+    A report with several places counts once at each; every report stands in at least one row of `numbers`. `roll` counts
+    a county with everything inside it. `measure` is what shades: one of MEASURES; "share" needs a `theme`, "change" two
+    steps of time, `was` and `when` (reports/map_steps.py); without them it is "reports". `when` alone shows that step.
     """
-    book, found = gazetteer(), defaultdict(int)
-    for place_ids, n in rows_by_combination(reports["event_place_ids"]):
-        for standing in layer_of(place_ids):
-            found[standing] += n
-    counties = [f["properties"]["place_id"] for f in areas()["features"] if f["properties"]["layer"] == "county"]
-    rows = [("county", c, book.label(c), book.label(c, "ko"), found["county", c]) for c in counties]
-    rows += [("point", p, book.label(p), book.label(p, "ko"), n) for (layer, p), n in sorted(found.items()) if layer == "point"]
-    rows += [("tray", t, say(f"tray_{t}", "en"), say(f"tray_{t}", "ko"), found["tray", t]) for t in TRAYS]
-    numbers = pd.DataFrame(rows, columns=["layer", "place_id", "name_en", "name_ko", "reports"])
-    off = int(numbers.loc[numbers["layer"] == "tray", "reports"].sum())
-    on = numbers[numbers["layer"] != "tray"]
-    if on["reports"].sum():
-        top = on.loc[on["reports"].idxmax()]
-        alt = say("map_alt", language, place=top["name_ko" if language == "ko" else "name_en"], n=int(top["reports"]), off=off)
-    else:
-        alt = say("map_none", language, off=off)
+    if measure not in MEASURES or measure == "share" and not theme or measure == "change" and not (unit_of(when) and unit_of(was)):
+        measure = "reports"
+    shown = in_step(reports, when, dates)
+    before = in_step(reports, was, dates) if measure == "change" else None
+    table = _table(measured(shown, roll, measure, theme, before), measure)
+    value = VALUE.get(measure, measure)
+    county, point = table["layer"] == "county", table["layer"] == "point"
+    bounds, rows = scale(table.loc[county, value], measure, language)
+    off = int(table.loc[table["layer"] == "tray", "reports"].sum())
+    sized = "stories" if measure == "stories" else "reports"
+    top = int(table.loc[point, sized].max()) if point.any() else 0
+    on_map = table[county | point]
+    words = _words(measure, roll, language, theme=theme, when=when, was=was)
     return Figure(
-        "map", say("map_title", language), say("map_subtitle", language, n=len(reports), off=off), caption(reports, language),
-        f"{credits(reports, language)} {CREDIT}.".strip(), alt, numbers,
-        {"kind": "map", "language": language, "classes": classes(numbers.loc[numbers["layer"] == "county", "reports"]), "off": off, "labels_aside": LABELS_ASIDE,
-         "legend": say("map_legend", language), "points": {p.place_id: (p.lon, p.lat) for p in book if p.place_id in set(on["place_id"])}},
+        "map", say(f"map_title_{measure}", language, **words), _subtitle(shown, measure, off, when, dates, language, words),
+        f"{caption(shown, language)} {say('map_caveat', language)}", f"{credits(shown, language)} {CREDIT}.".strip(),
+        _alt(on_map, measure, value, off, language, words), table,
+        {"kind": "map", "language": language, "measure": measure, "value": value, "classes": bounds, "legend": say(f"map_legend_{measure}", language, **words),
+         "legend_rows": rows, "off": off, "points": _points(on_map), "labels": _labels(table[county], _spots(table[point]), measure, language),
+         "radii": {p: radius(n, top) for p, n in zip(table.loc[point, "place_id"], table.loc[point, sized])},
+         "sizes": [(n, radius(n, top)) for n in _sizes(top)], "points_legend": say(f"map_points_{sized}", language),
+         "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "tips": _tips(table, measure, language, words),
+         "inset": bool(_fine(table).any()),
+         "inset_title": say("map_inset", language), "listed_title": say("map_listed", language), "names": _names(table, language)},
     )  # fmt: skip
 
 
-def standing_at(reports: pd.DataFrame, layer: str, name: str) -> pd.DataFrame:
-    """The reports that stand at one county, point or tray of the map."""
-    column = reports["event_place_ids"]
-    hit = np.array([(layer, name) in layer_of(codes) for codes in combinations_of(column)], dtype=bool)
-    return reports[hit[numbers_of(column)]] if len(column) else reports
+def radius(n: int, top: int) -> float:
+    """The radius in pixels of a point for n reports, where the largest stands for `top`: areas go by the number."""
+    return max(_SMALLEST, _LARGEST * (n / max(top, _FULL)) ** 0.5)
+
+
+def _table(found, measure):
+    """The numbers: all counties and trays, and the points and listed places where something stands."""
+    book = gazetteer()
+    counties = [f["properties"]["place_id"] for f in layer("county")]
+    fine = sorted(standing for standing in found.index if standing[0] in ("point", "listed"))
+    rows = [("county", c) for c in counties] + fine + [("tray", t) for t in TRAYS]
+    table = found.reindex(pd.MultiIndex.from_tuples(rows, names=["layer", "place_id"]))
+    for column, dtype in found.dtypes.items():
+        if column != "share_percent":
+            table[column] = table[column].astype("float64").fillna(0).astype(dtype)
+    table = table.reset_index()
+    named = [(say(f"tray_{p}", "en"), say(f"tray_{p}", "ko"), "") if kind == "tray" else (book.label(p), book.label(p, "ko"), book.county_of(p)) for kind, p in rows]
+    for place, (column, values) in enumerate(zip(("name_en", "name_ko", "within"), zip(*named))):
+        table.insert(2 + place, column, values)
+    order = table["layer"].map(LAYERS.index)
+    return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
+
+
+def _fine(table):
+    """Which rows are known to a place inside Hyesan, the one city that has a map of its own."""
+    return table["layer"].isin(("point", "listed")) & (table["within"] == "kp-yanggang-hyesan")
+
+
+def _points(on_map):
+    book = gazetteer()
+    return {p: (book.place(p).lon, book.place(p).lat) for p in on_map["place_id"]}
+
+
+def _spots(points):
+    """Where points are drawn on the map of the province; those of Hyesan have a map of their own."""
+    return tuple(at for at in _points(points).values() if not within("hyesan", *at))
+
+
+def _labels(counties, points, measure, language):
+    """The names of the cities and counties: where they stand, their lines, and where a line leads to."""
+    found = []
+    for row in counties.to_dict("records"):
+        names = [row["name_en"].removesuffix(" County"), row["name_ko"][:-1]]
+        first, second = names if language == "en" else names[::-1]
+        to = ground()["labels"][row["place_id"]].get("to")
+        value = text_of(row, measure)
+        lines = (first, f"{second} {value}".strip()) if len(value) <= _SHORT else (first, second, value)
+        found.append({"place_id": row["place_id"], "lines": lines, "at": place_name(row["place_id"], lines, points), "to": tuple(to) if to else None})
+    return found
+
+
+def _names(table, language):
+    """place_id -> its name in both scripts, the reader's own first; a tray has its own words."""
+    first, second = ("name_ko", "name_en") if language == "ko" else ("name_en", "name_ko")
+    both = [a if kind == "tray" else f"{a} {b}" for kind, a, b in zip(table["layer"], table[first], table[second])]
+    return dict(zip(table["place_id"], both))
+
+
+def _tips(table, measure, language, words):
+    """place_id -> what is said of it under the pointer: the value, and what it is made of."""
+    return {
+        row["place_id"]: say(f"map_tip_{measure}", language, value=text_of(row, measure) or "–", **words | {k: v for k, v in row.items() if k not in words})
+        for row in table.to_dict("records")
+    }
+
+
+def _sizes(top):
+    """The numbers the legend of points shows: up to three, the largest among them."""
+    return sorted({1, round(top / 3), top} if top > 5 else {1, top}) if top else []
+
+
+def _words(measure, roll, language, theme, when, was):
+    words = {"theme": codebook().label("themes", theme, language) if measure == "share" else ""}
+    words |= {name: step_label(step, language) if unit_of(step) else "" for name, step in (("when", when), ("was", was))}
+    return words | {"held": say("map_rolled" if roll else "map_known", language)}
+
+
+def _subtitle(shown, measure, off, when, dates, language, words):
+    head = []
+    if unit_of(when):
+        vague = vague_in(shown, when, dates)
+        head = [say(f"map_n_{dates}", language, n=f"{len(shown):,}", **words) + (say("map_vague", language, n=f"{vague:,}") if vague else "")]
+    said = "; ".join([*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")])
+    return said[0].upper() + said[1:]
+
+
+def _alt(on_map, measure, value, off, language, words):
+    known = on_map[value].abs().fillna(0)
+    if not known.any():
+        return say("map_none", language, off=f"{off:,}")
+    top = on_map.loc[known.idxmax()]
+    name = top["name_ko" if language == "ko" else "name_en"]
+    return say(f"map_alt_{measure}", language, place=name, n=text_of(top, measure), off=f"{off:,}", **words)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,18 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.get_browser import browser
 
+PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook", "Quality"]
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--disable-dev-shm-usage"]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def dashboard(tmp_path_factory):
-    """The address of a dashboard that serves the sample from a store of its own; its folder is in `YANGGANG_STORE`."""
+@contextmanager
+def served(folder):
+    """The address of a dashboard that serves the sample from a store of its own in `folder`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("served")
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port", str(port)],
@@ -42,6 +43,20 @@ def dashboard(tmp_path_factory):
         yield address
     finally:
         os.killpg(server.pid, signal.SIGTERM)
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory):
+    """A dashboard on the sample that all tests share; they look and filter, and change nothing in its store."""
+    with served(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture
+def own_dashboard(tmp_path_factory):
+    """A dashboard of one test, which may add and remove."""
+    with served(tmp_path_factory.mktemp("own")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

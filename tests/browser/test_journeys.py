@@ -7,9 +7,7 @@ import sys
 
 import pytest
 
-from tests.browser.conftest import ROOT, sentence, settle
-
-PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook"]
+from tests.browser.conftest import PAGES, ROOT, sentence, settle
 
 
 def opened(page, address):
@@ -44,19 +42,21 @@ def test_theme_chosen_in_the_sidebar_changes_the_page_and_the_address(page, dash
     opened(page, f"{dashboard}/Timeline")
     before = sentence(page)
     page.locator(".st-key-f_theme input").click()
+    page.keyboard.type("Waku")
     page.get_by_role("option", name="Waku permits").click()
-    settle(page)
     page.wait_for_url("**theme=waku_permits**")
-    assert sentence(page) != before and "Waku permits" in sentence(page)
     page.keyboard.press("Escape")
+    settle(page)
+    assert sentence(page) != before and "waku permits" in sentence(page)
     page.get_by_role("link", name="Map", exact=True).click()
     settle(page)
-    assert "Waku permits" in sentence(page) and "theme=waku_permits" in page.url
+    assert "waku permits" in sentence(page) and "theme=waku_permits" in page.url
 
 
 @pytest.mark.parametrize(("form", "magic"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_chart_downloads(page, dashboard, form, magic):
     opened(page, f"{dashboard}/Map?ui=ko")
+    page.locator(".st-key-map_download button").first.click()
     with page.expect_download() as download:
         page.locator(f".st-key-map_{form} button").click()
     with open(download.value.path(), "rb") as file:
@@ -67,3 +67,39 @@ def test_page_is_usable_on_a_phone(page, dashboard):
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, f"{dashboard}/Timeline")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_choice_can_be_taken_back_from_under_the_sentence(page, dashboard):
+    opened(page, f"{dashboard}/Reports?theme=markets&place=kp-yanggang-hyesan")
+    narrow = sentence(page)
+    page.locator(".st-key-take_back_place_kp-yanggang-hyesan button").click()
+    page.wait_for_url(lambda url: "place=" not in url)
+    settle(page)
+    assert "in Hyesan" in narrow and "in Hyesan" not in sentence(page) and "markets" in sentence(page)
+
+
+def test_a_report_opens_with_its_words_marked_and_leads_on(page, dashboard):
+    opened(page, f"{dashboard}/?theme=waku_permits")
+    page.locator("main, .stMain").get_by_role("link").filter(has_text="와크").first.click()
+    page.wait_for_url("**/Reports?**report=**")
+    settle(page)
+    assert page.locator(".reading mark").count() > 3 and page.locator(".reading dl dd.code").count() > 3
+    first = page.url
+    page.get_by_role("link", name="Next", exact=True).click()
+    page.wait_for_url(lambda url: url != first and "report=" in url)
+    settle(page)
+    assert page.locator(".reading mark").count() > 0
+
+
+def test_articles_are_added_and_the_sample_leaves_the_view(chromium, own_dashboard, tmp_path):
+    page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+    lines = ['{"title": "Hyesan police arrest phone users", "text": "Police in Hyesan arrested three people who used Chinese mobile phones."}', "no JSON"]
+    (tmp_path / "mine.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    opened(page, f"{own_dashboard}/Add_articles")
+    page.locator("input[type=file]").set_input_files(tmp_path / "mine.jsonl")
+    page.get_by_text("2 rows read = 1 to be kept + 0 duplicates + 1 set aside.").wait_for()
+    page.locator(".st-key-save button").click()
+    page.get_by_text("2 rows read = 1 kept + 0 duplicates + 1 set aside.").wait_for()
+    settle(page)
+    assert sentence(page).startswith("1 report")
+    page.context.close()

@@ -1,0 +1,125 @@
+"""python -m benchmarks.coding [linear|ratio]: does coding stay linear, and how fast is it beside a pipeline of known parts?
+
+Both print their figures and fail (exit code 1) where a figure misses its mark. Times are those of the processor, so that
+other work on the machine disturbs little. Needs requirements-dev.txt.
+"""
+
+import json
+import statistics
+import sys
+import time
+import warnings
+from pathlib import Path
+
+from reports.coding import code_article, code_articles
+from reports.gazetteer import gazetteer
+from reports.lexicon import entries
+from reports.schema import ARTICLES, frame
+
+SAMPLE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
+LINEAR = 15  # 1 MB may take so many times as long as 0.1 MB
+RATIO = 6  # times as fast as the pipeline beside us
+_RUNS = 5
+_PATIENCE = 30  # seconds for 0.1 MB: a coder that needs longer is not linear
+# What a coder that looks back and forth without bounds would choke on.
+REPETITIONS = {
+    "digits": ("en", "1,234,567 "),
+    "dates": ("en", "on June 13, from May 5 to 9, since late May, "),
+    "date words without end": ("en", "from late early mid "),
+    "names": ("en", "Hyesan, Musan and Kangan in Pochon County, "),
+    "ambiguous names": ("en", "Sinhung Workers' District, "),
+    "agents and acts": ("en", "police arrested traders and sent smugglers to a labor camp and "),
+    "quotes": ("en", '"said the source, “he said '),
+    "open brackets": ("en", "((((((「‘“"),
+    "full stops": ("en", "a. b! c? "),
+    "capitals": ("en", "Aa-dong Bb County "),
+    "money": ("en", "30,000 yuan (USD 4,160) or KPW 2,000 – 3,000 per day "),
+    "one word": ("en", "a"),
+    "counts": ("en", "dozens of people, more than 30 men, ten-odd women "),
+    "Korean dates": ("ko", "지난달 말 17~19일 5월 6일부터 "),
+    "Korean particles": ("ko", "에서는으로부터까지만이라도의"),
+    "Korean names": ("ko", "양강도 혜산시 혜흥동과 신흥동에서 "),
+    "Korean agents and acts": ("ko", "보위부가 밀수꾼을 체포해 노동단련대로 보냈고 "),
+    "Korean counts": ("ko", "10여 명이 2~3만 위안을 5, 6명에게 "),
+    "Korean quotes": ("ko", "소식통은 “그가 ‘이렇게 "),
+}  # fmt: skip
+
+
+def linear() -> bool:
+    """Codes 0.1 MB and 1 MB (characters) of each repetition; prints both times and their ratio."""
+    fine = True
+    print(f"{'repetition':24}{'0.1 MB':>9}{'1 MB':>9}{'ratio':>8}")
+    code_article({"title": "", "text": "Hyesan", "language": "en"}), code_article({"title": "", "text": "혜산", "language": "ko"})
+    for name, (language, unit) in REPETITIONS.items():
+        small = _seconds(lambda: code_article({"text": unit * (100_000 // len(unit)), "language": language}))
+        if small > _PATIENCE:
+            fine = False
+            print(f"{name:24}{small:8.2f}s   too slow to try 1 MB", flush=True)
+            continue
+        large = _seconds(lambda: code_article({"text": unit * (1_000_000 // len(unit)), "language": language}))
+        fine &= large / small < LINEAR
+        print(f"{name:24}{small:8.2f}s{large:8.2f}s{large / small:8.1f}", flush=True)
+    return fine
+
+
+def ratio() -> bool:
+    """Codes the sample into the finished frame, and lets the pipeline beside us do its smaller job on the same articles."""
+    rows = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines()]
+    articles = frame(rows, ARTICLES)
+    peer = _peer()
+    texts = [f"{row['title']}\n{row['text']}" for row in rows]
+    code_articles(articles.head(2)), peer(texts[:2])
+    ours, theirs = [], []
+    for _ in range(_RUNS):
+        ours.append(_seconds(lambda: code_articles(articles)))
+        theirs.append(_seconds(lambda: peer(texts)))
+    one, other = statistics.median(ours), statistics.median(theirs)
+    print(f"ours (plain text to finished frame): {one:.2f} s for {len(rows)} articles, {1000 * one / len(rows):.1f} ms each")
+    print(f"pyahocorasick + datefinder (literals and dates): {other:.2f} s, {1000 * other / len(rows):.1f} ms each")
+    print(f"times as fast: {other / one:.1f} (mark: {RATIO})")
+    return other / one >= RATIO
+
+
+def _peer():
+    """The smaller job with known parts: literals of places and themes by pyahocorasick, dates by datefinder."""
+    import ahocorasick
+    import datefinder
+
+    automaton = ahocorasick.Automaton()
+    literals = {name.lower(): place.place_id for place in gazetteer() for name in place.names}
+    literals |= {term.strip("*").lower(): entry.code for entry in entries() if entry.group == "themes" for term in entry.terms}
+    for literal, code in literals.items():
+        automaton.add_word(literal, (len(literal), code))
+    automaton.make_automaton()
+
+    def run(texts):
+        found = []
+        for text in texts:
+            hits = [(end - length + 1, end + 1, code) for end, (length, code) in automaton.iter(text.lower())]
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                dates = [(when, span) for when, span in datefinder.find_dates(text, index=True)]
+            found.append((hits, dates))
+        return found
+
+    return run
+
+
+def _seconds(work):
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main(arguments) -> int:
+    """Runs what is asked for, by default both; 0 where every mark is met."""
+    asked = arguments or ["ratio", "linear"]
+    unknown = [name for name in asked if name not in ("ratio", "linear")]
+    if unknown:
+        print(f"{unknown[0]} is no benchmark; accepted: ratio, linear.", file=sys.stderr)
+        return 2
+    return 0 if all([{"ratio": ratio, "linear": linear}[name]() for name in asked]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""Compare: two selections side by side on one scale, with difference, ratio and the numbers they rest on."""
+
+from urllib.parse import parse_qs, urlencode
+
+import streamlit as st
+
+from pages import nothing_here, plain, report_downloads, reports_in_view, show
+from pages.parts.controls import choice, day, segments, several
+from pages.parts.view import MENU
+from reports.codebook import FIELDS, codebook
+from reports.figures.compare import FACETS, SIDES, UNITS, before_and_after
+from reports.gazetteer import gazetteer
+from reports.words import day as day_words
+
+view = reports_in_view("compare")
+_STARTS = ("border_closed", "border_reopened")
+
+
+def named(facet, code):
+    """A code of a facet as people call it."""
+    if facet == "theme":
+        return codebook().label("themes", code, view.language)
+    return gazetteer().label(code, view.language) if facet == "place" else code
+
+
+def side(name):
+    """The controls of one side; gives its choice as a query string."""
+    st.subheader(view.say("compare_side", side=name.upper()), anchor=False)
+    found = view.facets()
+    chosen = {
+        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", found[facet], lambda code, facet=facet: named(facet, code), view.say("any")) for facet in FACETS
+    }
+    for column, end in zip(st.columns(2), ("from", "to")):
+        with column:
+            value = day(view.say(f"facet_{end}"), f"{name}_{end}")
+        chosen[end] = [value] if value else []
+    return urlencode(chosen, doseq=True)
+
+
+def starts():
+    """Links to comparisons that answer common questions."""
+    with st.container(horizontal=True, key="starts", vertical_alignment="center"):
+        st.caption(view.say("compare_start"))
+        for marker in _STARTS:
+            one, other = before_and_after(marker)
+            link(view.say("compare_around", day=day_words(parse_qs(other)["from"][0], view.language)), one, other)
+        for facet in ("theme", "outlet"):
+            top = list(view.facets()[facet])[:2]
+            if len(top) == 2:
+                link(view.say("compare_pair", a=named(facet, top[0]), b=named(facet, top[1])), *(urlencode({facet: code}) for code in top))
+
+
+def link(label, one, other):
+    """A link to this page with both sides set."""
+    pairs = {f"{name}_{key}": value for name, query in zip(SIDES, (one, other)) for key, (value, *_) in parse_qs(query).items()}
+    st.page_link(MENU["compare"], label=plain(label), query_params=view.link(**pairs))
+
+
+if not nothing_here(view):
+    starts()
+    if not any(name.startswith(("a_", "b_")) for name in st.query_params):
+        for name, query in zip(SIDES, before_and_after()):
+            st.query_params.update({f"{name}_{key}": value for key, value in parse_qs(query).items()})
+    with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
+        unit = segments(view.say("control_unit"), "unit", UNITS, "rate", lambda u: view.say(f"compare_unit_{u}"))
+        field = choice(view.say("control_field"), "rows", FIELDS, "themes", lambda f: view.say(f"split_{f}"))
+    chart = st.container()
+    with st.expander(view.say("compare_choose"), expanded=True):
+        st.caption(view.say("compare_intro"))
+        queries = []
+        for name, column in zip(SIDES, st.columns(2)):
+            with column:
+                queries.append(side(name))
+    options = dict(zip(("one", "other"), queries))
+    with chart:
+        show(view.figure("compare", field=field, unit=unit, **options), view, "compare")
+    show(view.figure("compare_time", **options), view, "compare_time")
+    st.caption(plain(view.say("compare_method")))
+    report_downloads(view)

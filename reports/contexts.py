@@ -1,0 +1,63 @@
+"""How stretches of a text are meant: background, law, threat, prospect, negation, and other countries' organs.
+
+The words that open such a stretch and how far it reaches stand in data/lexicon/contexts.*.yml.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import lru_cache
+from itertools import accumulate
+
+from reports.lexicon import hits_of
+from reports.text import Document
+
+SCOPES = ("after", "rest", "before", "sentence")
+_MARKS = {"soft": re.compile(r"[,;:()—–…“”\"]"), "hard": re.compile(r"[;—“”\"]")}
+
+
+class Contexts:
+    """The stretches of one document, by kind; `at(part, position)` names the kinds that hold there."""
+
+    def __init__(self, document: Document):
+        spans = defaultdict(list)
+        marks = {kind: [m.start() for m in pattern.finditer(document.text)] for kind, pattern in _MARKS.items()}
+        for hit in hits_of(document):
+            if hit.entry.group == "contexts" and hit.part != "title":
+                spans[hit.entry.code].append(_reach(document, hit, marks))
+        self._spans = {code: _merged(found) for code, found in spans.items()}
+
+    def at(self, part: str, position: int) -> set:
+        """The kinds of context that a position of the text stands in; none in a title."""
+        return {code for code, spans in self._spans.items() if part != "title" and _inside(spans, position)}
+
+
+def _reach(document, hit, marks):
+    sentence, scope = document.sentences[hit.sentence], hit.entry.more.get("scope", "sentence")
+    start, end = sentence.start, sentence.end
+    reach = hit.entry.more.get("reach", end - start)
+    if scope == "before":
+        at = bisect_right(marks["soft"], hit.start) - 1
+        return max(start, hit.start - reach, marks["soft"][at] if at >= 0 else start), hit.end
+    if scope in ("after", "rest"):
+        ends = marks["soft" if scope == "after" else "hard"]
+        at = bisect_right(ends, hit.end - 1)
+        return hit.start, min(end, hit.end + reach, ends[at] if at < len(ends) else end)
+    return start, end
+
+
+def _merged(spans):
+    starts, ends = zip(*sorted(spans))
+    return starts, tuple(accumulate(ends, max))
+
+
+def _inside(spans, position):
+    starts, ends = spans
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < ends[at]
+
+
+@lru_cache(maxsize=8)
+def contexts_of(document: Document) -> Contexts:
+    """The contexts of a document; all coders of one document share them."""
+    return Contexts(document)

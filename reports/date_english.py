@@ -1,0 +1,198 @@
+"""English expressions of time: "since late May", "from Oct. 1 to Oct. 10", "the 23rd of last month", "the following day"."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from reports.date_grammar import Expression, Point, covered, time_words
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m|pm\b|am\b|o'clock|percent|kilo|won|yuan))"
+_YEAR = r"(?:19[4-9]\d|20\d\d)"
+_OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
+_TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
+_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_TAIL}{_OF_YEAR}"
+_DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and)\s?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
+_BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
+
+# what an expression may begin with; where one of these stands, the forms below are tried in turn
+_TRIGGER = re.compile(
+    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
+    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier|after|ago|before)\b"
+    r"|the day (?:before|after)\b)"
+)
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        _MONTH_DAY,
+        _DAY_MONTH,
+        rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
+        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
+        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest|round)\b)(?: (?:of )?{_BACK} month\b)?",
+        rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
+        rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
+        rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
+        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
+        r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
+        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
+        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>later|after|earlier|before|ago)\b",
+        r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
+        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law|act|kpw|rmb|usd|dollars))",
+    )
+)
+_PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days)|mid|middle|late|later|end|close|last (?:half|third|ten days)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+_BEFORE = re.compile(
+    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before|ahead of|after|following|toward|towards"
+    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
+)
+_JOIN = re.compile(r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end|beginning)?(?: of |-| )?(?:the |this |last )?")
+_LASTS = re.compile(r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty) (?P<unit>day|week|month)s?\b")
+_ONE = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
+_BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
+_YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
+_MONTH_BACK = {"last": 1, "this": 0, "the": 0, "the previous": 1, "next": -1, "the current": 0}
+_ON = {"the same": 0, "that": 0, "the following": 1}
+
+
+@lru_cache(maxsize=None)
+def _holidays():
+    names = {words: h["name"] for h in time_words()["holidays"] for words in h["en"]}
+    pattern = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"\b(?:{pattern})\b")
+
+
+def scan(words: str, lowered: str) -> list:
+    """The expressions of an English text in order (their `part` is left for the caller)."""
+    found, position = [], 0
+    while match := _TRIGGER.search(lowered, position):
+        expression = _read(words, lowered, match.start())
+        if expression:
+            found.append(expression)
+        position = max(match.end(), expression.end if expression else 0)
+    return _with_holidays(found, lowered)
+
+
+def _with_holidays(found, lowered):
+    names, pattern = _holidays()
+    taken = covered(found, len(lowered))
+    for match in pattern.finditer(lowered):
+        if 1 not in taken[match.start() : match.end()]:
+            how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
+            found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how))
+    return sorted(found, key=lambda e: e.start)
+
+
+def _read(words, lowered, at):
+    if lowered.startswith(("last ", "this ", "next ", "same ", "that ", "previous ", "following ", "current "), at) and lowered.endswith("the ", 0, at):
+        at -= 4
+    point, end, day2 = _point(lowered, at)
+    if point is None:
+        return None
+    before = _BEFORE.search(lowered, max(0, at - 56), at)
+    how, part = before["how"], before["part"]
+    month_word = lowered[at:end]
+    if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY)):
+        return None
+    point = _with_part(point, part)
+    start = before.start() if how or part else at
+    start += len(lowered[start:at]) - len(lowered[start:at].lstrip())
+    if day2:
+        return _framed(point, replace(point, day=day2), start, end, None if how in ("since", "from", "between", None) else how)
+    join = _JOIN.match(lowered, end)
+    if join and (how in ("from", "between", "since") or not join["join"].startswith("and")):
+        second, last, _ = _point(lowered, join.end())
+        if second and not (second.days_on is not None or second.day_back is not None):
+            second = _with_part(second, join["part"])
+            if second.day and second.month is None and second.month_back is None:
+                second = replace(second, month=point.month, month_back=point.month_back)
+            return _framed(point, second, start, last, None)
+    lasts = _LASTS.match(lowered, end)
+    days = None
+    if lasts:
+        count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
+        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], lasts.end()
+    expression = _framed(point, None, start, end, how)
+    if how == "from" and not days:  # "a case from early this month" only dates the case
+        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start])
+        expression = replace(expression, since=opens or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
+    return replace(expression, days=days)
+
+
+def _framed(point, to, start, end, how):
+    how = (how or "").split(" ")[0]
+    return Expression(
+        point, to, "", start, end,
+        since=to is None and how in ("since", "from", "starting", "beginning", "effective"),
+        until=to is None and how in ("until", "till", "through", "by", "before", "ahead", "toward", "towards"),
+        future=point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
+        after=to is None and how in ("after", "following"),
+        repeated=how in ("every", "each"),
+    )  # fmt: skip
+
+
+def _with_part(point, word):
+    """The point narrowed to a part of its month; the beginning of a year is its January, its end December."""
+    if not word or point.day or point.weekday is not None:
+        return point
+    part = _ONE.get(word.split(" ")[0] if word.split(" ")[0] not in ("first", "second", "last") else "")
+    if word.startswith("first"):
+        part = "early"
+    elif word.startswith(("second", "last")):
+        part = "late"
+    if part is None:  # "earlier this month" says no more than the month
+        return point
+    if point.month is not None or point.month_back is not None or point.month_on is not None:
+        return replace(point, part=part)
+    if (point.year is not None or point.year_back is not None) and point.season is None and part != "mid":
+        return replace(point, month=1 if part == "early" else 12)
+    return point
+
+
+def _point(lowered, at):
+    """The point that stands at `at`, where it ends, and the second day of "Nov. 22-23"; (None, at, None) if none does."""
+    for form in _FORMS:
+        match = form.match(lowered, at)
+        if match:
+            groups = match.groupdict()
+            return _built(groups), match.end(), _number(groups.get("day2"))
+    return None, at, None
+
+
+def _built(g):
+    month = g.get("month")
+    point = Point(
+        year=int(g["year"]) if g.get("year") else None,
+        year_back=_YEAR_BACK.get(g.get("relyear")),
+        year_on=_ON.get(g.get("relyear")),
+        month=next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month.strip(".")[:3])) if month else None,
+        day=_number(g.get("day")),
+        season=g.get("season"),
+    )
+    if g.get("unit") == "week":
+        return replace(point, week_back=_MONTH_BACK.get(g["back"], 0))
+    if g.get("season") and g.get("back"):
+        return replace(point, year_back=None)
+    if g.get("weekday"):
+        back = 1 if "last" in (g.get("week") or "") else 0 if g.get("week") else -1 if g.get("back") == "next" else None
+        return replace(point, weekday=_WEEKDAYS.index(g["weekday"]), week_back=back)
+    if g.get("back"):
+        return replace(point, month_back=_MONTH_BACK.get(g["back"]), month_on=_ON.get(g["back"]))
+    if g.get("today"):
+        return replace(point, day_back=1 if g["today"] in ("yesterday", "last night") else 0)
+    if g.get("next"):
+        return replace(point, days_on=-1 if "before" in g["next"] or "previous" in g["next"] else 0 if re.search("same|that", g["next"]) else 1)
+    if g.get("count"):
+        count = int(g["count"]) if g["count"].isdigit() else time_words()["numbers_en"].get(g["count"])
+        if count is None or g["way"] == "ago" and g["step"] == "week":
+            return None
+        count *= 7 if g["step"] == "week" else 1
+        return replace(point, day_back=count) if g["way"] == "ago" else replace(point, days_on=count if g["way"] in ("later", "after") else -count)
+    return point
+
+
+def _number(words):
+    return int(re.match(r"\d+", words).group()) if words else None

@@ -1,0 +1,107 @@
+"""Who does what to whom: the part that each organ, person or firm named in a sentence plays in the deeds the sentence tells.
+
+A deed (data/lexicon/deeds.*.yml) is a verb or noun of enforcement, order or supply. English is read by order and voice
+("X arrested Y", "Y were arrested by X", "a crackdown on Y": reports/frames_en.py), Korean by particles (reports/frames_ko.py).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reports import frames_en, frames_ko
+from reports.lexicon import Hit, hits_of
+from reports.text import Document
+
+
+@dataclass(frozen=True)
+class Part:
+    """One mention and its part: how far it acts and how far it suffers (0 to 1 each), and what its sentence tells.
+
+    `aside` says why it plays no part at all ("source", "favour", "tip"), or is empty; `suffers` is the code of the deed it
+    suffers; `deeds` are the codes of all deeds of the sentence.
+    """
+
+    hit: Hit
+    agent: float
+    patient: float
+    aside: str
+    suffers: str
+    deeds: frozenset
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One sentence as the grammars read it: the words of its part in lower case, its limits, its deeds and their voices."""
+
+    words: str
+    start: int
+    end: int
+    deeds: tuple
+    voices: tuple
+    starts: tuple
+    organs: tuple  # where organs are named
+    codes: frozenset  # of the deeds
+
+    def organ_between(self, start: int, end: int) -> bool:
+        """Whether an organ is named between two positions."""
+        at = bisect_left(self.organs, start)
+        return at < len(self.organs) and self.organs[at] < end
+
+    def before(self, position: int):
+        """The deed that ends at or before `position`, with its voice, or (None, "")."""
+        at = bisect_right(self.starts, position) - 1
+        while at >= 0 and self.deeds[at].end > position:
+            at -= 1
+        return (self.deeds[at], self.voices[at]) if at >= 0 else (None, "")
+
+    def after(self, position: int):
+        """The deed that begins at or after `position`, with its voice, or (None, "")."""
+        at = bisect_left(self.starts, position)
+        return (self.deeds[at], self.voices[at]) if at < len(self.deeds) else (None, "")
+
+
+@lru_cache(maxsize=8)
+def parts_of(document: Document) -> tuple:
+    """The part of every organ, person and firm that the lexicon finds in a document, in the order of the text."""
+    grammar = frames_ko if document.language == "ko" else frames_en
+    told = defaultdict(lambda: ([], []))
+    for hit in hits_of(document):
+        if hit.entry.group in ("actors", "targets", "deeds"):
+            told[hit.sentence][hit.entry.group == "deeds"].append(hit)
+    parts = []
+    for number in sorted(told):
+        mentions, deeds = told[number]
+        sentence, deeds = document.sentences[number], longest(deeds)
+        words = document.lowered[sentence.part]
+        organs = tuple(m.start for m in mentions if m.entry.group == "actors")
+        voices = grammar.voices(words, sentence.start, deeds)
+        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds), organs, frozenset(d.entry.code for d in deeds))
+        parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
+    return tuple(parts)
+
+
+def _listed(words: str, between, parts: list) -> list:
+    """Parts in which the members of a list ("police, prosecutors and customs officials") share what any of them does or suffers."""
+    steps = range(1, len(parts))
+    for here, there in [(at - 1, at) for at in reversed(steps)] + [(at, at - 1) for at in steps]:
+        mine, other = parts[here], parts[there]
+        first, second = sorted((mine.hit, other.hit), key=lambda h: h.start)
+        if mine.aside or other.aside or first.entry.group != second.entry.group or not 0 < second.start - first.end < 40:
+            continue
+        if between.search(words[first.end : second.start]):
+            parts[here] = replace(
+                mine, agent=max(mine.agent, other.agent), patient=max(mine.patient, other.patient), suffers=mine.suffers or other.suffers
+            )
+    return parts
+
+
+def longest(hits: list) -> tuple:
+    """Hits in the order of the text of which no two overlap: of neighbours that overlap the longer stays."""
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return tuple(kept)

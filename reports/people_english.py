@@ -1,0 +1,231 @@
+"""Counts of people acted on in English: who is the patient of an act, how many they are, and whether they were counted before."""
+
+import re
+from functools import lru_cache
+
+from reports.patterns import one_of
+from reports.quantities import Count, quantity_words
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
+    "a hundred": 100, "one hundred": 100, "both": 2,
+}  # fmt: skip
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{'|'.join(sorted((w for w in _WORDS if ' ' not in w), key=len, reverse=True))})"
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": None}
+_SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
+    w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
+}
+_LIMIT = 130  # how far, in characters, an act may stand from the people it falls on
+
+
+def _any(words):
+    return one_of([w.replace(" ", r"\s") for w in words])
+
+
+@lru_cache(maxsize=None)
+def _patterns():
+    words = quantity_words()["people"]["en"]
+    one = _any(words["persons"])
+    many = _any([*(w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))), *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
+    return {
+        "counted": re.compile(
+            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
+            rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
+            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
+            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one}))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+        ),
+        "pronoun": re.compile(
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
+        ),
+        "single": re.compile(
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+        ),
+        "he": re.compile(r"\b(?:he|she)\b"),
+        "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
+        "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
+        "passive": re.compile(
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
+        ),
+        "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
+        "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
+        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of)\s"),
+        "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
+        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
+        "many": re.compile(rf"(?:{many}|{one})"),
+    }
+
+
+# numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
+_NO_COUNT = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]*|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+)
+
+
+class _Told:
+    """What a part has told so far, so that nobody is counted twice: counts by size and kind, single persons by sex."""
+
+    def __init__(self, length):
+        self.counts, self.sexes, self.taken, self.found = {}, set(), bytearray(length), []
+
+    def add(self, count, key):
+        """Keeps a count and the characters it stands on."""
+        self.counts.setdefault(key, []).append(count.what)
+        self.taken[count.start : count.end] = b"\1" * (count.end - count.start)
+        self.found.append(count)
+
+
+def counts(document, part):
+    """Each count of people acted on in a part, in order."""
+    words, patterns = _NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), _patterns()
+    told = _Told(len(words))
+    for sentence in document.sentences:
+        if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
+            _groups(words, sentence, patterns, told)
+            _singles(words, sentence, patterns, told)
+    return sorted(told.found, key=lambda f: f.start)
+
+
+def _groups(words, sentence, patterns, told):
+    looked = bytearray(sentence.end - sentence.start)
+    for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
+        bounds = _bounds(match)
+        looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
+        if bounds and _acted_on(words, match, sentence, patterns):
+            definite = bool(re.match("the|these|those|all", match["q"] or ""))
+            _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
+    for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
+        if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
+            continue
+        number = 2 if match["both"] else _number(match["n"] or match["k"])
+        if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
+            definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
+            _add(told, sentence, (number, number, False), match, "people", "person", definite)
+    for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
+        if _acted_on(words, match, sentence, patterns):
+            _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
+
+
+def _kind(head):
+    return "household" if head and head.startswith(("famil", "household", "home")) else "person"
+
+
+def _add(told, sentence, bounds, match, what, kind, definite):
+    """Adds a count unless it tells one again: the same number of the same kind, not said to be others, or with "the"."""
+    what = what.strip()
+    earlier = told.counts.get((*bounds[:2], kind), [])
+    beside = told.counts.get((*bounds[:2], kind, sentence.number), [])
+    if earlier and (definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])):
+        return
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    count = Count(*bounds, what if kind == "person" else f"households: {what}", start, match.end(), kind)
+    told.add(count, (*bounds[:2], kind))
+    if bounds[1] == 1:
+        told.sexes.add("single")
+    told.counts.setdefault((*bounds[:2], kind, sentence.number), []).append(what)
+
+
+_ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
+
+
+def _others(what, earlier):
+    """Whether two counts of the same size are of different people: both say who, and not alike."""
+    if _ANYBODY.search(what) or _ANYBODY.search(earlier):
+        return False
+    return what.split()[-1] not in earlier and earlier.split()[-1] not in what
+
+
+def _bounds(match):
+    """min, max and whether approximate, after the codebook's table; None where no count is coded."""
+    if match["vague"]:
+        low = _VAGUE[match["vague"]]
+        return (low, None, True) if low else None
+    low = _number(match["n"])
+    if not low or low > 100_000:
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", match["n"]):
+        return None
+    high = _number(match["m"]) if match["m"] else low
+    marks = f"{match['q'] or ''} {match['q2'] or ''}"
+    if match["m"] and (match["to"] == "and" and "between" not in marks or high <= low):
+        return None
+    odd = (match["odd"] or "").strip()
+    if odd == "-odd":
+        return low, low + (9 if low < 100 else 99), True
+    if re.search("more than|over|at least|no fewer", marks) or odd in ("or more", "plus", "-plus"):
+        return low, None, False
+    if re.search("up to|as many as|fewer than", marks):
+        return None, low, False
+    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated", marks)) or odd == "or so"
+
+
+def _number(words):
+    words = words.strip()
+    if words in _WORDS:
+        return _WORDS[words]
+    if "-" in words and words.split("-")[0] in _WORDS:
+        tens, ones = words.split("-")
+        return _WORDS[tens] + _WORDS[ones]
+    return int(words.replace(",", "")) if words[0].isdigit() else None
+
+
+# where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
+_CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
+
+
+def _acted_on(words, match, sentence, patterns):
+    """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
+    stop = min(sentence.end, match.end() + _LIMIT)
+    end = _CLAUSE_END.search(words, match.end(), stop)
+    after = words[match.end() : end.start() if end else stop]
+    exempt = patterns["exempt"].search(after[:60])
+    passive = patterns["passive"].search(after) or patterns["state"].search(after)
+    reduced = patterns["reduced"].match(after)
+    low = max(sentence.start, match.start() - 60)
+    before = words[low : match.start()]
+    active = list(patterns["active"].finditer(before + " "))
+    if exempt and (not passive or exempt.start() < passive.start()) and not active:
+        return False
+    if active and not _BLOCK.search((before + " ")[active[-1].end() :]):
+        return True
+    if reduced:
+        return True
+    return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
+
+
+# words after which a noun is no longer the object of the verb before it
+_BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
+# an active verb right after the noun makes it the agent
+_AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
+_NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
+
+
+_FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
+
+
+def _singles(words, sentence, patterns, told):
+    """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
+    heads, alone = [], not told.sexes
+    for match in patterns["single"].finditer(words, sentence.start, sentence.end):
+        article, head = match["art"], match["head"]
+        if 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
+            continue
+        sex = _SEX.get(head.split(" ")[-1])
+        known = told.sexes - {"single"}
+        other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
+        if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
+            continue
+        heads.append(match["np"])
+        told.sexes.add(sex or "single")
+        told.add(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+    if alone and not heads:
+        for match in patterns["he"].finditer(words, sentence.start, sentence.end):
+            if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):
+                told.sexes.add("single")
+                told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
+                return

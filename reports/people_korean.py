@@ -1,0 +1,192 @@
+"""Counts of people acted on in Korean: "30대 여성 김모 씨가 체포됐다", "5, 6명", "20여 세대", "수십 명", "형제"."""
+
+import re
+from functools import lru_cache
+
+from reports.patterns import one_of
+from reports.quantities import Count, quantity_words
+
+_NATIVE = {
+    "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5), "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
+    "한": (1, 1), "두": (2, 2), "세": (3, 3), "네": (4, 4), "다섯": (5, 5), "여섯": (6, 6), "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "열": (10, 10),
+    "열한": (11, 11), "열두": (12, 12), "열세": (13, 13), "열네": (14, 14), "열다섯": (15, 15), "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
+    "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
+}  # fmt: skip
+_WORDS = {"둘": 2, "셋": 3, "넷": 4}
+_NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
+_COUNT = re.compile(
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]*))?)\s?"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
+)
+_PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
+_OF_THEM = re.compile(r"\s?\d+명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
+# what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
+_LIMIT = 75
+_MANY = 200  # a text that tells more counts is no report
+
+
+def _any(words):
+    return one_of([re.escape(w) for w in words])
+
+
+@lru_cache(maxsize=None)
+def _patterns():
+    words = quantity_words()["people"]["ko"]
+    acted = one_of(words["acted"])
+    return {
+        "acted": re.compile(acted),
+        "exempt": re.compile("|".join(words["exempt"])),
+        "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
+        "single": re.compile(
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?<!온 )(?<!모든 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s|다른 )[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
+        ),
+        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d+|[한두세네])\s?명)"),
+        "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d+(?:년|개월|달)(?=[,의\s])"),
+        "pair": re.compile(rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제|자매|남매|부부)(?=[가는를이]\s)"),
+    }
+
+
+class _Told:
+    """What a part has told so far: counts by size and kind, and the characters they stand on."""
+
+    def __init__(self, length):
+        self.sizes, self.taken, self.found = set(), bytearray(length), []
+
+    def add(self, low, high, approx, what, start, end, kind="people"):
+        """Keeps a count."""
+        self.found.append(Count(low, high, approx, what, start, end, kind))
+        self.taken[start:end] = b"\1" * (end - start)
+        self.sizes.add((low, high, kind))
+
+
+def counts(document, part):
+    """Each count of people acted on in a part, in order."""
+    words, patterns = document.part(part), _patterns()
+    told, acted = _Told(len(words)), False
+    for sentence in document.sentences:
+        if sentence.part != part:
+            continue
+        told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
+        if acted or told_before and _OF_THEM.search(words, sentence.start, sentence.end):
+            _numbered(words, sentence, patterns, told, parts_only=not acted)
+    if (1, 1, "people") not in told.sizes and (part == "text" or not told.found):
+        _single(document, part, patterns, told)
+    return sorted(told.found, key=lambda f: f.start)
+
+
+def _numbered(words, sentence, patterns, told, parts_only):
+    """The numbered counts of a sentence; with `parts_only` those that divide the people of the sentence before."""
+    known = set(told.sizes) if len(told.sizes) < _MANY else told.sizes  # within a sentence the same size may be other people
+    starts = set()
+    for match in _COUNT.finditer(words, sentence.start, sentence.end):
+        bounds = _bounds(match)
+        of_them = bool(told.found) and bool(_OF_THEM.match(words, match.start()))
+        if bounds is None or not (of_them or not parts_only and _acted_on(words, match, sentence, patterns)):
+            continue
+        kind = "households" if match["unit"] in ("세대", "가구") else "people"
+        if (*bounds[:2], kind) not in known:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            told.add(*bounds, kind, start, match.end(), kind)
+            starts.add(start)
+    for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
+        if any(match.end() + n in starts for n in range(1, 24)):
+            told.add(1, 1, False, match.group(), match.start(), match.end())
+    for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *_PLAIN.finditer(words, sentence.start, sentence.end)]:
+        number = _WORDS.get(match.group(), 2)
+        if (number, number, "people") not in told.sizes and _acted_on(words, match, sentence, patterns):
+            told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+def _bounds(match):
+    """min, max and whether approximate, after the codebook's table; None where no count is coded."""
+    if match["vague"]:
+        return {"수십": 24, "수백": 200, "수천": 2000}[match["vague"]], None, True
+    low, high = _NATIVE.get(match["n"]) or (int(match["n"].replace(",", "")),) * 2
+    if not low or low > 100_000:
+        return None
+    if match["m"]:
+        high = int(match["m"].replace(",", ""))
+        if high <= low:
+            return None
+    post, q = (match["post"] or "").strip(), match["q"] or ""
+    if match["odd"] or post == "여":
+        return low, low + (9 if low < 100 else 99), True
+    if post in ("이상", "넘게", "이 넘", "을 넘") or q.startswith(("최소", "적어도")):
+        return low, None, False
+    if post in ("미만", "이하") or q == "최대":
+        return None, high, False
+    return low, high, bool(post) or q in ("약", "대략")
+
+
+def _acted_on(words, match, sentence, patterns):
+    """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
+    after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
+    clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
+    acted = patterns["acted"].search(clause)
+    exempt = patterns["exempt"].search(clause[:30])
+    if exempt and (not acted or exempt.start() < acted.start()):
+        return False
+    if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
+        return False
+    if acted:
+        return True
+    before = words[max(sentence.start, match.start() - 40) : match.start()]
+    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
+
+
+def _listed(words, match, sentence, patterns):
+    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
+    low = max(sentence.start, match.start("np") - 40)
+    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
+    return [
+        Count(1, 1, False, m.group(), m.start(), m.end(), "people")
+        for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np"))
+        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16])
+    ]
+
+
+def _single(document, part, patterns, told):
+    """One identified person without a number, with those listed beside; others further down are taken for the same."""
+    words = document.part(part)
+    for sentence in document.sentences:
+        if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
+            continue
+        termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
+        for match in termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
+            told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+        if termed:
+            return
+        for match in patterns["single"].finditer(words, sentence.start, sentence.end):
+            if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
+                for other in _listed(words, match, sentence, patterns):
+                    told.add(1, 1, False, other.group(), other.start(), other.end())
+                told.add(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"))
+                return
+
+
+def _is_acted_single(words, match, sentence, patterns):
+    """Whether something happened to this one person: in the past, with no other subject between."""
+    after = words[match.end("np") : min(sentence.end, match.end() + 60)]
+    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
+        return False
+    if match["particle"].startswith("에게") and not _SENTENCED.search(after):
+        return False
+    act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
+    if not act or re.search(r"[가-힣][은는]\s", after[2 : act.start()]):
+        return False
+    return sentence.part == "title" or bool(_PAST.search(after[act.start() : act.end() + 12]))
+
+
+_SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
+
+
+def _listed(words, match, sentence, patterns):
+    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
+    low = max(sentence.start, match.start("np") - 40)
+    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
+    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
+        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16]):
+            yield m

@@ -1,0 +1,96 @@
+"""Finds the names of places in a text: those of the gazetteer in any spelling, and others that a unit word shows to be places."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from reports.gazetteer import gazetteer
+from reports.place_index import KINDS, exact_names, rules
+from reports.place_names_en import find_english
+from reports.place_names_ko import find_korean
+from reports.text import Document, lower
+
+_NEAR = 20  # namings on each side that may tell which of several places of one name is meant
+_JOINED = re.compile(r",? (?:and|or|as well as) (?:the )?|, |/|·| ?(?:와|과|및|이나|나) |, ?|·")
+_HOLDS = re.compile(
+    r",? (?:in|of|,) (?:the )?(?:[a-z]+ )?(?:province of |city of |county of )?|\s*|[(/]|의 ?|시 |도 |군 |와 |과 |\)?, ?|\)?[과와] "
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place found in a text: what it is and where it stands. `place_id` is None where the gazetteer lacks it."""
+
+    key: str
+    place_id: str | None
+    kind: str
+    part: str
+    start: int
+    end: int
+    english: str = ""
+    note: str = ""
+
+
+def find_names(document: Document) -> list:
+    """Every naming of a place in title and text, in order; countries and places beyond North Korea are left out."""
+    found = []
+    for part in ("title", "text"):
+        words, lowered = document.part(part), document.lowered[part]
+        spans = exact_names(words, lowered)
+        spans = find_korean(words, spans) if document.language == "ko" else find_english(words, spans)
+        found += [(part, span) for span in spans]
+    named = _decide(document, found)
+    return [
+        n for n in named if n.place_id not in rules()["uncoded"] and not (n.place_id or "").startswith(tuple(rules()["uncoded_prefixes"]))
+    ]
+
+
+def _decide(document, found):
+    """One place for each span: where several carry the name, the one whose county the text names nearest by."""
+    certain = {name: [(s.start, s.ids[0]) for part, s in found if part == name and len(s.ids) == 1] for name in ("title", "text")}
+    named = []
+    for part, span in found:
+        words = document.part(part)[span.start : span.end]
+        place_id, note = (span.ids[0], "") if len(span.ids) == 1 else _choose(document, part, span, certain)
+        if place_id:
+            english = gazetteer().label(place_id) if document.language == "ko" else ""
+            kind = gazetteer().place(place_id).kind
+            named.append(Named(place_id, place_id, KINDS.get(kind, kind), part, span.start, span.end, english, note))
+        elif span.kind:
+            named.append(
+                Named(_key(words), None, span.kind, part, span.start, span.end, span.english if document.language == "ko" else "", note)
+            )
+    return named
+
+
+def _key(words):
+    return " ".join(lower(words).split())
+
+
+def _choose(document, part, span, certain):
+    words = document.lowered[part]
+    book = gazetteer()
+    ids = span.ids
+    if any(book.place(p).kind == "river" for p in ids):
+        river = words.endswith("the ", 0, span.start) or words[span.start : span.end + 6].rstrip().endswith(("river", "강"))
+        ids = tuple(p for p in ids if (book.place(p).kind == "river") == river)
+    if len(ids) < 2:
+        return (ids[0] if ids else None), ""
+    at = bisect_left(certain[part], (span.start, ""))
+    beside = certain[part][max(0, at - _NEAR) : at + _NEAR]
+    elsewhere = certain["text" if part == "title" else "title"][:_NEAR]
+    for _, place in sorted(beside, key=lambda c: abs(c[0] - span.start)) + elsewhere:
+        holders = set(book.chain(place)[:-1])
+        inside = [p for p in ids if holders & set(book.chain(p)[1:-2])]  # the province alone decides nothing
+        if inside:
+            return inside[0], "chosen among places of this name by the county named with it"
+    default = next((p for p in ids if book.place(p).kind in ("county", "city") and p.startswith("kp")), None)
+    return default, "" if default else "several places carry this name, and the text names no county for it"
+
+
+def join(document: Document, one: Named, other: Named) -> bool:
+    """Whether two namings stand in one run: a list, or a place and what holds it ("Hyehung in Hyesan, Yanggang Province")."""
+    if one.part != other.part:
+        return False
+    between = document.part(one.part)[one.end : other.start]
+    return len(between) < 24 and bool(_JOINED.fullmatch(between) or _HOLDS.fullmatch(between))

@@ -1,0 +1,140 @@
+"""Names of places in English text that no list holds: other spellings, unit words, feature nouns, and company in a list."""
+
+import re
+from functools import lru_cache
+
+from reports.gazetteer import gazetteer
+from reports.place_index import KINDS, Span, longest, names, rules, with_unit
+from reports.romanise import looks_korean, skeleton
+from reports.text import lower
+
+_CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?: County\b|-gun\b)")  # counties named after persons
+
+
+def find_english(words: str, spans: list) -> list:
+    """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
+    spans = longest(spans + _units_en(words) + _features_en(words))
+    capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
+    return _listed_along(words, longest(spans + _spelled_otherwise(words, capitals)), capitals)
+
+
+@lru_cache(maxsize=8192)
+def _known(word):
+    """Of a word with a capital: places whose bare name it spells, places it may name in company, and whether it may name an unknown one."""
+    book, stem = names(), skeleton(word)
+    bare = book.bare.get(stem, ()) if lower(word) not in book.exact and stem not in book.shy else ()
+    strange = looks_korean(word) and word not in rules()["no_names_en"] and word not in rules()["surnames_en"]
+    return bare, book.by_stem.get(stem, ()), strange
+
+
+@lru_cache(maxsize=None)
+def _unit_pattern():
+    close = "|".join(u for u in rules()["units_en"] if u.islower() and " " not in u)
+    apart = "|".join(u for u in rules()["units_en"] if not u.islower())
+    return re.compile(rf"\b([A-Z][a-zŏŭ'’]+(?:[ -]?\d)?)(?:[- ]({close})(?![\w-])| ({apart})\b)")
+
+
+def _units_en(words):
+    """Names before a unit word ("Gasan-ri", "Hwajon Village"): the gazetteer's by skeleton and kind, others as they stand."""
+    spans, book = [], names()
+    for match in _unit_pattern().finditer(words):
+        stem, close, apart = match.groups()
+        kinds = rules()["units_en"][close or apart]
+        ids = next((book.stems[skeleton(stem), k] for k in kinds if (skeleton(stem), k) in book.stems), ())
+        if not ids and (
+            not close
+            and not looks_korean(stem.rstrip("0123456789 -"))
+            or stem in rules()["no_names_en"]
+            or _is_person(words, match.start())
+        ):
+            continue
+        spans.append(Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
+    for match in _KIM_COUNTY.finditer(words):
+        if ids := book.stems.get((skeleton(match.group(1)), "county"), ()):
+            spans.append(Span(match.start(), match.end(), ids))
+    return spans
+
+
+def _is_person(words, start):
+    return words[max(0, start - 8) : start].rstrip(" ").rpartition(" ")[2] in rules()["surnames_en"]
+
+
+@lru_cache(maxsize=None)
+def _feature_pattern_en():
+    return re.compile(r"\b([A-Z][a-zŏŭ'’]{2,})((?: [A-Z][a-z]+)?) (" + "|".join(rules()["features_en"]) + r")\b")
+
+
+def _features_en(words):
+    """A Korean name before a capitalised feature noun ("Taebong Mine"); "the city's airport" is no name."""
+    return [
+        Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other")
+        for m in _feature_pattern_en().finditer(words)
+        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]
+    ]
+
+
+def _spelled_otherwise(words, capitals):
+    """Provinces, cities and counties in a spelling that the gazetteer lacks ("North Hamgyung", "Samsoo")."""
+    spans = []
+    for match, (ids, _, _) in capitals:
+        start, end = match.start(), match.end()
+        if match.group() in ("North", "South"):
+            second = _CAPITAL.match(words, end + 1)
+            ids, end = (_known(match.group() + second.group())[0], second.end()) if second else ((), end)
+        if ids and not _is_person(words, start):
+            spans.append(Span(start, with_unit(words, end), ids))
+    return spans
+
+
+def _listed_along(words, spans, capitals):
+    """Names that need company, standing in a list with places found ("Kangan, Tapsong and Yeonpung")."""
+    lonely = [Span(match.start(), match.end(), ids, "other") for match, (_, ids, strange) in capitals if ids or strange]
+    for _ in range(3):  # a list of four grows from its known end
+        starts, ends = {s.start: s for s in spans}, {s.end: s for s in spans}
+        covered = {at for s in spans for at in range(s.start, s.end)}
+        grown = [g for s in lonely if s.start not in covered and (g := _in_company(words, s, starts, ends))]
+        if not grown:
+            break
+        spans = longest(spans + grown)
+    return spans
+
+
+_LIST_LEFT = re.compile(r"(?:,? (?:and|or) (?:the )?|, (?:the )?)$")
+_LIST_RIGHT = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
+
+
+@lru_cache(maxsize=None)
+def _plural_patterns():
+    units = "|".join(rules()["plural_units_en"])
+    return re.compile(rf"\b({units}) of (?:the )?$", re.I), re.compile(rf" ({units})\b", re.I)
+
+
+def _plural(words, span):
+    """The kind that a plural unit word beside a name gives it: "counties of Usi", "Usi counties"."""
+    of, after = _plural_patterns()
+    found = of.search(words[max(0, span.start - 24) : span.start]) or after.match(words, span.end)
+    return rules()["plural_units_en"][found.group(1).lower()] if found else ""
+
+
+def _in_company(words, span, starts, ends):
+    """The span, with its kind, if a plural unit word or a place beside it in a list shows it to be one; else None."""
+    if kind := _plural(words, span):
+        return Span(span.start, span.end, tuple(p for p in span.ids if gazetteer().place(p).kind == kind), kind)
+    left = _LIST_LEFT.search(words[max(0, span.start - 9) : span.start])
+    right = _LIST_RIGHT.match(words[span.end : span.end + 9])
+    before = ends.get(span.start - len(left.group())) if left else None
+    after = starts.get(span.end + len(right.group())) if right else None
+    if span.ids:
+        return span if any(n and n.ids and _near(span.ids, n.ids) for n in (before, after)) else None
+    small = ("village", "neighbourhood", "workers_district", "county")
+    beside = next((n for n in (before, after) if n and n.kind in small), None)
+    if beside:
+        return Span(span.start, span.end, (), beside.kind)
+    return span if after and after.ids and right.group() == ", " else None
+
+
+def _near(ids, others):
+    """Whether some place of `ids` lies in the same county, or is a county of the same province, as one of `others`."""
+    book = gazetteer()
+    return any(set(book.chain(a)[1:-1]) & set(book.chain(b)[:-1]) for a in ids for b in others)

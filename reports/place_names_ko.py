@@ -1,0 +1,73 @@
+"""Names of places in Korean text that no list holds: unit words behind a city or county, feature nouns, hills and passes."""
+
+import re
+from functools import lru_cache
+
+from reports.gazetteer import gazetteer
+from reports.place_index import Span, longest, names, rules
+from reports.romanise import romanise
+from reports.text import lower
+
+
+def find_korean(words: str, spans: list) -> list:
+    """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
+    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans))
+
+
+@lru_cache(maxsize=None)
+def _patterns_ko():
+    end = r"(?=[^가-힣]|$|에|의|은|는|이|가|을|를|과|와|도|로|으로|서|까지|부터|만|인근|주변|일대|쪽|주민)"
+    inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
+    alone = re.compile(r"(?<![가-힣])([가-힣]{1,4}?)(로동자구|노동자구)")
+    nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
+    feature = re.compile(rf"(?<![가-힣])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
+    return inside, alone, feature
+
+
+def _units_ko(words, spans):
+    """동, 리, 구 right behind a city or county ("강계시 남문동"), and 로동자구 anywhere."""
+    inside, alone, _ = _patterns_ko()
+    found = []
+    ends = {s.end for s in spans if any(gazetteer().place(p).kind in ("city", "county", "town") for p in s.ids)}
+    matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words))
+    for match in matches:
+        name, unit = match.groups()
+        if name + unit in rules()["no_names_ko"] or lower(name + unit) in names().exact:
+            continue
+        kind, english = rules()["units_ko"][unit]
+        found.append(Span(match.start(1), match.end(), (), kind, romanise(name) + english))
+    return found
+
+
+def _features_ko(words, spans):
+    """A name before a feature noun (대봉광산, 혜산 비행장), and a hill, pass or valley before a word for its slope."""
+    _, _, feature = _patterns_ko()
+    found, starts = [], {s.start: s for s in spans}
+    for match in feature.finditer(words):
+        name, gap, noun = match.groups()
+        known = starts.get(match.start())
+        known = known if known and match.start() + len(name) >= known.end else None
+        translated, *use = rules()["features_ko"][noun]
+        if "grounds" in use and not _GROUNDS.match(words, match.end()):
+            continue
+        if gap and "apart" not in use or not known and (gap or "alone" not in use or _is_word(name)):
+            continue
+        english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
+        ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())
+        found.append(Span(match.start(), match.end(), ids, "other", english))
+    for match in re.finditer(r"(?<![가-힣])([가-힣]{2,3}(?:봉|령|고개|골)) (?:기슭|중턱|정상|도로|골짜기|일대|마루)", words):
+        if match.group(1) not in rules()["no_names_ko"]:
+            english = romanise(match.group(1)) + (" pass" if match.group(1).endswith("령") else "")
+            found.append(Span(match.start(1), match.end(1), (), "other", english))
+    return found
+
+
+_GROUNDS = re.compile(r" ?(?:운동장|강당|마당|앞마당|앞|회의실|정문|교정)")
+
+
+def _bare_label(place_id):
+    return gazetteer().label(place_id).removesuffix(" County").removesuffix(" Workers' District")
+
+
+def _is_word(name):
+    return name in rules()["no_names_ko"] or name.endswith(tuple(rules()["no_endings_ko"]))

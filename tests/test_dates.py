@@ -1,0 +1,220 @@
+"""When the source spoke and when the event was, in both languages; every sentence here is made up."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.date_grammar import find_expressions, time_words
+from reports.date_resolve import resolve
+from reports.dates import find_dates
+from reports.edtf import parse
+from reports.text import Document
+
+
+def times(text, language, published):
+    """First and last day and precision of every expression of a text, resolved against the day of publication."""
+    anchor, before, found = parse(published) if published else None, None, []
+    for e in find_expressions(Document("", text, language, published)):
+        time = resolve(e, anchor, anchor, before)
+        if time:
+            found.append((str(time.first), str(time.last), time.precision))
+            before = time
+    return found
+
+
+ENGLISH = [
+    pytest.param("on June 13", "2023-06-20", ("2023-06-13", "2023-06-13", "day"), id="a day takes the year of publication"),
+    pytest.param("on December 29", "2023-01-04", ("2022-12-29", "2022-12-29", "day"), id="the year crosses into January"),
+    pytest.param("on May 31", None, ("XXXX-05-31", "XXXX-05-31", "day"), id="no year is known"),
+    pytest.param("since late May", "2023-06-20", ("2023-05-21", "2023-05-31", "part_of_month"), id="late is 21 to last"),
+    pytest.param("in mid-February", "2023-06-20", ("2023-02-11", "2023-02-20", "part_of_month"), id="mid is 11 to 20"),
+    pytest.param("at the end of last month", "2023-01-20", ("2022-12-21", "2022-12-31", "part_of_month"), id="last month of January"),
+    pytest.param("the 23rd of last month", "2023-06-20", ("2023-05-23", "2023-05-23", "day"), id="a day of last month"),
+    pytest.param("from Oct. 1 to Oct. 10", "2023-10-20", ("2023-10-01", "2023-10-10", "day"), id="from to"),
+    pytest.param("Nov. 22-23", "2023-12-01", ("2023-11-22", "2023-11-23", "day"), id="a dash between days"),
+    pytest.param("May 21 to June 13, 2019", "2023-12-01", ("2019-05-21", "2019-06-13", "day"), id="the year after the second day"),
+    pytest.param("between November and this February", "2023-03-01", ("2022-11-01", "2023-02-28", "month"), id="months across January"),
+    pytest.param("for 20 days from Nov. 2 for 20 days", "2023-12-01", ("2023-11-02", "2023-11-21", "day"), id="a start and how long"),
+    pytest.param("on the 17th", "2023-06-20", ("2023-06-17", "2023-06-17", "day"), id="a bare day of this month"),
+    pytest.param("on the 27th", "2023-06-20", ("2023-05-27", "2023-05-27", "day"), id="a bare day that would lie ahead is last month's"),
+    pytest.param("on Wednesday", "2024-03-14", ("2024-03-13", "2024-03-13", "day"), id="the latest Wednesday"),
+    pytest.param("yesterday", "2024-03-01", ("2024-02-29", "2024-02-29", "day"), id="yesterday in a leap year"),
+    pytest.param("since the beginning of the year", "2025-02-21", ("2025-01-01", "2025-01-31", "month"), id="the beginning of a year is January"),
+    pytest.param("in November last year", "2020-02-01", ("2019-11-01", "2019-11-30", "month"), id="a month of last year"),
+    pytest.param("last winter", "2023-06-20", ("2022-12-01", "2023-02-28", "season"), id="winter crosses the year"),
+    pytest.param("17 July 2020", None, ("2020-07-17", "2020-07-17", "day"), id="day before month"),
+    pytest.param("since the Day of the Sun", "2023-06-20", ("2023-04-15", "2023-04-15", "day"), id="a holiday stands for its date"),
+    pytest.param("since Chuseok", "2023-12-20", ("2023-09-29", "2023-09-29", "day"), id="a lunar holiday by its year"),
+]
+KOREAN = [
+    pytest.param("지난 12일부터", "2023-06-20", ("2023-06-12", "2023-06-12", "day"), id="지난 with a day"),
+    pytest.param("17~19일", "2023-06-20", ("2023-06-17", "2023-06-19", "day"), id="two days"),
+    pytest.param("이달 초", "2023-06-20", ("2023-06-01", "2023-06-10", "part_of_month"), id="early this month"),
+    pytest.param("지난달 말.", "2023-01-20", ("2022-12-21", "2022-12-31", "part_of_month"), id="last month of January"),
+    pytest.param("5월 중순", "2023-06-20", ("2023-05-11", "2023-05-20", "part_of_month"), id="mid"),
+    pytest.param("4월 하순", "2023-06-20", ("2023-04-21", "2023-04-30", "part_of_month"), id="late"),
+    pytest.param("3월 상순", "2023-06-20", ("2023-03-01", "2023-03-10", "part_of_month"), id="early, northern"),
+    pytest.param("주체112(2023)년 5월 3일", None, ("2023-05-03", "2023-05-03", "day"), id="a Juche year with its year"),
+    pytest.param("주체112년 5월 3일", None, ("2023-05-03", "2023-05-03", "day"), id="a Juche year alone"),
+    pytest.param("9일부터 일주일 동안", "2026-01-21", ("2026-01-09", "2026-01-15", "day"), id="a start and how long"),
+    pytest.param("25일부터 31일까지", "2025-01-28", ("2025-01-25", "2025-01-31", "day"), id="an end that lies ahead"),
+    pytest.param("지난달 24일", "2021-07-02", ("2021-06-24", "2021-06-24", "day"), id="a day of last month"),
+    pytest.param("지난해 11월 말", "2020-02-01", ("2019-11-21", "2019-11-30", "part_of_month"), id="last year"),
+    pytest.param("작년 말,", "2020-02-01", ("2019-12-01", "2019-12-31", "month"), id="the end of a year is December"),
+    pytest.param("올봄 이후", "2023-06-13", ("2023-03-01", "2023-05-31", "season"), id="this spring"),
+    pytest.param("지난주 화요일", "2024-03-14", ("2024-03-05", "2024-03-05", "day"), id="a weekday of last week"),
+    pytest.param("12월 29일", "2023-01-04", ("2022-12-29", "2022-12-29", "day"), id="the year crosses into January"),
+    pytest.param("5월 31일", None, ("XXXX-05-31", "XXXX-05-31", "day"), id="no year is known"),
+    pytest.param("당 창건일", "2023-11-20", ("2023-10-10", "2023-10-10", "day"), id="a holiday stands for its date"),
+    pytest.param("전승절", "2023-11-20", ("2023-07-27", "2023-07-27", "day"), id="27 July"),
+    pytest.param("정월대보름", "2023-03-20", ("2023-02-05", "2023-02-05", "day"), id="a lunar holiday by its year"),
+]
+UNFIXED = [
+    pytest.param("last week", "en", "2023-06-20", id="last week is no date"),
+    pytest.param("지난주", "ko", "2023-06-20", id="지난주 is no date"),
+    pytest.param("on the 17th", "en", None, id="a bare day with nothing to fix it"),
+    pytest.param("지난 17일", "ko", None, id="지난 17일 with nothing to fix it"),
+    pytest.param("on Wednesday", "en", "2023-06", id="a weekday and only the month of publication"),
+    pytest.param("작년 11월", "ko", None, id="last year of an unknown year"),
+    pytest.param("31 June 2023", "en", "2023-07-01", id="no such day"),
+    pytest.param("20일간", "ko", "2023-06-20", id="how long, not when"),
+    pytest.param("80일 전투", "ko", "2023-06-20", id="the 80-day battle"),
+    pytest.param("it may be that they march", "en", "2023-06-20", id="may and march are verbs"),
+    pytest.param("the 25th Border Guard Brigade", "en", "2023-06-20", id="a brigade has a number"),
+    pytest.param("100일", "ko", "2023-06-20", id="no month has a hundred days"),
+]
+
+
+@pytest.mark.parametrize("words, published, expected", ENGLISH)
+def test_english_expressions(words, published, expected):
+    assert times(words, "en", published)[-1] == expected
+
+
+@pytest.mark.parametrize("words, published, expected", KOREAN)
+def test_korean_expressions(words, published, expected):
+    assert times(words, "ko", published) == [expected]
+
+
+@pytest.mark.parametrize("words, language, published", UNFIXED)
+def test_what_nothing_fixes_is_no_date(words, language, published):
+    assert times(words, language, published) == []
+
+
+def test_the_next_day_counts_from_the_day_named_before():
+    assert times("지난 3일 붙잡혔고 이튿날 풀려났다", "ko", "2023-06-20")[1][0] == "2023-06-04"
+    assert times("He was held on May 3. The following day he was let go.", "en", "2023-06-20")[1][0] == "2023-05-04"
+
+
+REPORTS = [
+    pytest.param(
+        "en", "2023-06-20", "Traders were arrested in Hyesan on June 3, a source in the province told Daily NK on Friday.",
+        ("2023-06-16", "2023-06-03", "2023-06-03", "day"), id="one act on one day",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "Police have been inspecting stalls since late May, a source told Daily NK on June 13.",
+        ("2023-06-13", "2023-05-21", "2023-06-13", "part_of_month"), id="what goes on ends with the source's words",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "Police have been inspecting stalls since late May, according to a source.",
+        (None, "2023-05-21", None, "part_of_month"), id="it goes on and nobody knows when the source spoke",
+    ),
+    pytest.param(
+        "en", None, "A man was arrested on May 31, a source said on June 2.",
+        ("XXXX-06-02", "XXXX-05-31", "XXXX-05-31", "day"), id="no year anywhere",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "A man was caught with a phone in mid-April. He was arrested on Apr. 17, a source said on June 2.",
+        ("2023-06-02", "2023-04-17", "2023-04-17", "day"), id="the sharper day within the vague time",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "Residents are unhappy, a source said on June 2. The law was adopted in December 2020.",
+        ("2023-06-02", None, None, "unknown"), id="a law does not date the event",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "Rice cost 5,000 won in May, a source said on June 2.",
+        ("2023-06-02", None, None, "unknown"), id="a price does not date the event",
+    ),
+    pytest.param(
+        "en", "2023-06-20", "Smugglers are grumbling. “They were arrested on June 5,” a source said on June 8.",
+        ("2023-06-08", "2023-06-05", "2023-06-05", "day"), id="a day within quotation marks is no told_on",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "양강도 소식통은 13일 “지난 3일 혜산시에서 밀수꾼이 체포됐다”고 전했다.",
+        ("2023-06-13", "2023-06-03", "2023-06-03", "day"), id="13일 told, 3일 happened",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "13일 양강도 소식통에 따르면 혜산시 안전부가 이달 초부터 장사꾼들을 단속하고 있다.",
+        ("2023-06-13", "2023-06-01", "2023-06-13", "part_of_month"), id="부터 goes on until told",
+    ),
+    pytest.param(
+        "ko", "2023-09-20", "양강도 소식통은 15일 “둘은 8월 초 현장에서 붙잡혔고 지난 4일 재판에서 교화형을 선고받았다”고 말했다.",
+        ("2023-09-15", "2023-08-01", "2023-09-04", "part_of_month"), id="a case from arrest to punishment",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "양강도 소식통은 13일 “이달 말까지 파철을 바쳐야 한다”고 전했다.",
+        ("2023-06-13", None, None, "unknown"), id="a deadline is no event",
+    ),
+    pytest.param(
+        "ko", None, "양강도 소식통은 13일 “지난 3일 밀수꾼이 체포됐다”고 전했다.",
+        (None, None, None, "unknown"), id="bare days with nothing to fix them",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language, published, text, expected", REPORTS)
+def test_the_dates_of_a_report(language, published, text, expected):
+    dates, _ = find_dates(Document("", text, language, published))
+    assert (dates["told_on"], dates["event_start"], dates["event_end"], dates["precision"]) == expected
+
+
+def test_an_end_that_is_inferred_says_so():
+    text = "Police have been inspecting stalls since late May, a source told Daily NK on June 13."
+    _, evidence = find_dates(Document("", text, "en", "2023-06-20"))
+    assert [e.note for e in evidence if e.field == "event_end"] == ["goes on until the source spoke"]
+
+
+@pytest.mark.parametrize("group", time_words()["cues"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_cue_hits_its_example_and_spares_its_counter(group, language):
+    from reports.date_grammar import cue
+
+    entry = time_words()["cues"][group][language]
+    assert time_words()["cues"][group]["reason"]
+    assert cue(group, language).search(entry["example"].lower())
+    assert not cue(group, language).search(entry["counter"].lower())
+
+
+@pytest.mark.parametrize("holiday", time_words()["holidays"], ids=lambda h: h["name"])
+def test_each_holiday_has_words_a_reason_and_days_of_the_calendar(holiday):
+    assert holiday["en"] and holiday["ko"] and holiday["reason"]
+    for day in (holiday.get("days") or {2024: holiday.get("day")}).values():
+        assert parse(f"2024-{day}")
+
+
+PIECES = st.sampled_from(
+    [
+        "since", "from", "to", "until", "late", "early", "May", "June 31", "Feb. 29", "on the 17th", "2023", "last month", "next week", "yesterday", "Friday",
+        "the following day", "two weeks later", "said", "told", "arrested", "the Day of the Sun", "İ", "“", "”", '"', "지난", "12일", "17~19일", "이달 초", "부터",
+        "까지", "주체112년", "2월 30일", "오늘", "이튿날", "소식통은", "체포됐다", "전했다", "설날", "\n", ".", ",", "-", "~", "0", "99",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)),
+    st.sampled_from(["en", "ko"]),
+    st.sampled_from([None, "2023-01-01", "2024-02-29", "2022-08"]),
+)
+def test_evidence_is_cut_from_the_text_and_dates_are_edtf_whatever_the_input(text, language, published):
+    document = Document(text[:40], text, language, published)
+    dates, evidence = find_dates(document)
+    for e in evidence:
+        assert document.part(e.part)[e.start : e.end] == e.words
+    for field in ("told_on", "event_start", "event_end"):
+        if dates[field]:
+            assert str(parse(dates[field])) == dates[field]
+            assert any(e.field == field for e in evidence)
+    assert (dates["precision"] == "unknown") == (dates["event_start"] is None)
+    if published and dates["told_on"]:
+        assert not parse(published).last.before(parse(dates["told_on"]))

@@ -1,0 +1,115 @@
+"""Who acts and who suffers in a sentence: a table of sentences, with the parts a reader would give."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.frames import longest, parts_of
+from reports.lexicon import hits_of
+from reports.text import Document
+
+
+def acting_and_suffering(sentence, language):
+    """The codes of those who clearly act, and of those who clearly suffer."""
+    parts = parts_of(Document("", sentence, language))
+    return (
+        {p.hit.entry.code for p in parts if p.hit.entry.group == "actors" and p.agent > 0.45 and p.agent > p.patient},
+        {p.hit.entry.code for p in parts if p.hit.entry.group == "targets" and p.patient > 0.45 and p.patient > p.agent},
+    )
+
+
+ENGLISH = [
+    ("active voice", "Police in Hyesan arrested three smugglers.", {"police"}, {"smugglers"}),
+    ("passive with by", "Three smugglers were arrested by the Ministry of State Security.", {"state_security"}, {"smugglers"}),
+    ("passive, branch named first", "She and two brokers were taken away by the Yanggang Province branch of the Ministry of State Security.", {"state_security"}, {"brokers"}),
+    ("passive with no agent", "Two brokers were caught near the river.", set(), {"brokers"}),
+    ("have been plus participle", "Several money changers have been detained.", set(), {"money_changers"}),
+    ("adverb inside the passive", "The students were publicly executed.", set(), {"students_youth"}),
+    ("reduced passive", "Merchants arrested by the police are held for days.", {"police"}, {"market_traders"}),
+    ("noun with on", "The crackdown on street vendors goes on.", set(), {"street_vendors"}),
+    ("possessive before a noun", "The party committee's inspection of trading companies is over.", {"party"}, {"trading_companies"}),
+    ("led by", "The campaign, led by the Storm Corps, began in May.", {"military"}, set()),
+    ("orders to people", "The provincial party committee ordered residents to hand in scrap iron.", {"party"}, {"residents"}),
+    ("order from", "The order from the Central Committee came in June.", {"party"}, set()),
+    ("organ is the victim", "Two border guards were arrested with goods on them.", set(), {"soldiers"}),
+    ("organ is the employer of the victim", "An officer of the Ministry of Social Security was arrested on Monday.", set(), {"officials"}),
+    ("organ is bribed", "The smuggler bribed the police and went home.", set(), set()),
+    ("organ is told of it", "Neighbors tipped off the police.", set(), set()),
+    ("source", "A trader in Hyesan said that prices had gone up.", set(), set()),
+    ("source with according to", "According to an official in the province, rice was confiscated.", set(), set()),
+    ("group is sent", "A special team was dispatched to Hyesan.", {"inspection_group"}, set()),
+    ("enforcers under orders", "Border guards were told to shoot anyone who crosses.", {"border_guard"}, {"escapees"}),
+    ("foreign organ", "Chinese police arrested the broker.", set(), {"brokers"}),
+    ("gerund", "Security agents have been searching the homes of money changers.", {"state_security"}, {"money_changers"}),
+    ("people under a duty", "Stallholders must now take won.", set(), {"market_traders"}),
+    ("list of agents", "Police, prosecutors and customs officials searched the market.", {"police", "prosecutors_courts", "customs_trade"}, set()),
+    ("ended in a camp", "The fortune-teller ended up in a labor camp.", set(), {"fortune_tellers"}),
+    ("members of a joint group", "A task force made up of police and prosecutors searched the houses.", {"inspection_group"}, set()),
+    ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
+]
+KOREAN = [
+    ("주어와 목적어", "혜산시 안전부가 밀수꾼 3명을 체포했다.", {"police"}, {"smugglers"}),
+    ("에 + 피동", "송금 브로커가 보위부에 붙잡혔다.", {"state_security"}, {"brokers"}),
+    ("에 의해", "환전상들이 국가보위성에 의해 체포됐다.", {"state_security"}, {"money_changers"}),
+    ("행위자 없는 피동", "학생들이 공개적으로 처형됐다.", set(), {"students_youth"}),
+    ("-됐다", "점쟁이 7명이 적발됐다.", set(), {"fortune_tellers"}),
+    ("을 상대로", "보위부가 탈북민 가족을 상대로 감시를 강화했다.", {"state_security"}, {"defector_families"}),
+    ("에게 지시", "도당이 주민들에게 퇴비를 바치라고 지시했다.", {"party"}, {"residents"}),
+    ("관형 피동", "붙잡힌 브로커는 40대였다.", set(), {"brokers"}),
+    ("조직의 지시", "중앙당의 지시로 시작됐다.", {"party"}, set()),
+    ("명사 나열", "길거리 장사꾼 단속이 이어졌다.", set(), {"street_vendors"}),
+    ("조직의 사람들", "보위부 요원들이 집에 들이닥쳤다.", {"state_security"}, set()),
+    ("소식통은 행위자가 아니다", "한 간부 소식통은 가격이 올랐다고 전했다.", set(), set()),
+    ("뇌물", "그는 안전원에게 뇌물을 줬다.", set(), set()),
+    ("신고", "이웃이 보위부에 신고했다.", set(), set()),
+    ("검열을 받는 조직", "보위부와 보안서도 검열을 받고 있다.", set(), {"officials"}),
+    ("제목의 쉼표", "보위부, 브로커 집중 단속", {"state_security"}, {"brokers"}),
+    ("괄호를 낀 조사", "두 학생이 82연합지휘부(비사그루빠)에 들켰다.", {"inspection_group"}, {"students_youth"}),
+    ("넘겨지다", "그는 군 안전부로 넘겨져 벌을 받았다.", {"police"}, set()),
+    ("목적어가 문두", "환전상을 국가보위성이 직접 체포했다.", {"state_security"}, {"money_changers"}),
+    ("구성원", "보위부와 안전부로 구성된 그루빠가 집을 수색했다.", {"inspection_group"}, set()),
+    ("중국 기관", "중국 경찰이 브로커를 체포했다.", set(), {"brokers"}),
+    ("군인이 피해자", "국경경비대 군인 2명이 밀수를 하다 체포됐다.", set(), {"soldiers", "smugglers"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "acting", "suffering"), [pytest.param(*row[1:], id=row[0]) for row in ENGLISH])
+def test_english_sentences(sentence, acting, suffering):
+    found = acting_and_suffering(sentence, "en")
+    assert found == (acting, suffering)
+
+
+@pytest.mark.parametrize(("sentence", "acting", "suffering"), [pytest.param(*row[1:], id=row[0]) for row in KOREAN])
+def test_korean_sentences(sentence, acting, suffering):
+    found = acting_and_suffering(sentence, "ko")
+    assert found == (acting, suffering)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")), max_size=40))
+def test_parts_lie_between_none_and_whole_for_any_order_of_words(words):
+    for language in ("en", "ko"):
+        document = Document("", " ".join(words), language)
+        for part in parts_of(document):
+            assert 0 <= part.agent <= 1 and 0 <= part.patient <= 1
+            assert document.part("text")[part.hit.start : part.hit.end]
+
+
+def test_of_overlapping_deeds_the_longer_stays():
+    document = Document("", "They were sent to a camp after the arrest of a trader.", "en")
+    deeds = longest([h for h in hits_of(document) if h.entry.group == "deeds"])
+    assert all(a.end <= b.start for a, b in zip(deeds, deeds[1:], strict=False))
+
+
+@pytest.mark.parametrize("words", ["police arrested ", "보위부가 밀수꾼을 ", "by the police, prosecutors and ", "안전부("])
+def test_time_grows_with_the_length_and_no_faster(words):
+    def seconds(times):
+        document = Document("", words * times, "ko" if words[0] > "z" else "en")
+        start = perf_counter()
+        parts_of(document)
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(10_000) < 40 * max(seconds(1000), 0.005), "ten times the text may take some forty times as long, never a hundred"

@@ -1,0 +1,109 @@
+"""Counts of people acted on, in both languages; every sentence here is made up."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.people import find_people
+from reports.quantities import quantity_words
+from reports.text import Document
+
+
+def counts(text, language, title=""):
+    """(min, max, approx) of every count."""
+    return [(p["min"], p["max"], p["approx"]) for p in find_people(Document(title, text, language))[0]]
+
+
+ENGLISH = [
+    pytest.param("Twelve traders were arrested.", [(12, 12, False)], id="a number in words"),
+    pytest.param("Police rounded up around ten vendors.", [(10, 10, True)], id="around ten"),
+    pytest.param("Ten-odd vendors were detained.", [(10, 19, True)], id="ten-odd"),
+    pytest.param("More than 30 households were banished.", [(30, None, False)], id="more than 30"),
+    pytest.param("At least 30 people were banished.", [(30, None, False)], id="at least 30"),
+    pytest.param("Dozens of smugglers were arrested.", [(24, None, True)], id="dozens"),
+    pytest.param("Hundreds of residents were questioned.", [(200, None, True)], id="hundreds"),
+    pytest.param("Five or six students were caught.", [(5, 6, False)], id="five or six"),
+    pytest.param("Between 20 and 30 people were searched.", [(20, 30, False)], id="between"),
+    pytest.param("Several people were arrested.", [], id="several is not coded"),
+    pytest.param("A man in his 40s was arrested in Hyesan.", [(1, 1, False)], id="one person without a number"),
+    pytest.param("A border guard was caught with copper.", [(1, 1, False)], id="a border guard"),
+    pytest.param("He was led away at night.", [(1, 1, False)], id="a pronoun and nobody named before"),
+    pytest.param("A woman was arrested. She was sent to a labor camp.", [(1, 1, False)], id="the same woman twice"),
+    pytest.param("Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (10, 10, False)], id="the other ten"),
+    pytest.param("A father and son were seized at the river.", [(2, 2, False)], id="a pair"),
+    pytest.param("Seven men and two women were shot.", [(7, 7, False), (2, 2, False)], id="parts each as stated"),
+    pytest.param("Five families were expelled, and five traders were arrested.", [(5, 5, False), (5, 5, False)], id="households are not people"),
+    pytest.param("200 troops were deployed to catch smugglers.", [], id="troops sent do not count"),
+    pytest.param("25,000 people gathered to watch as a thief was executed.", [(1, 1, False)], id="an audience does not count"),
+    pytest.param("Two sources said traders were arrested.", [], id="sources do not count"),
+    pytest.param("Three people fled before police searched the house.", [], id="those who got away do not count"),
+    pytest.param("On August 30 traders were arrested under Article 256.", [], id="numbers of a date and of a law"),
+    pytest.param("A man of 34 was arrested.", [(1, 1, False)], id="an age does not count"),
+    pytest.param("Two inspectors came down and took the goods.", [], id="agents do not count"),
+    pytest.param("The city has 120 employees.", [], id="nobody is acted on"),
+]
+KOREAN = [
+    pytest.param("밀수꾼 12명이 체포됐다.", [(12, 12, False)], id="a number"),
+    pytest.param("장사꾼 10명 남짓이 끌려갔다.", [(10, 10, True)], id="10명 남짓"),
+    pytest.param("장사꾼 10여 명이 끌려갔다.", [(10, 19, True)], id="10여 명"),
+    pytest.param("학생 5, 6명이 붙잡혔다.", [(5, 6, False)], id="5, 6명"),
+    pytest.param("학생 두세 명이 붙잡혔다.", [(2, 3, False)], id="두세 명"),
+    pytest.param("30명 이상이 처벌을 받았다.", [(30, None, False)], id="30명 이상"),
+    pytest.param("적어도 30세대가 추방됐다.", [(30, None, False)], id="적어도 30세대"),
+    pytest.param("주민 수십 명이 단련대로 끌려갔다.", [(24, None, True)], id="수십 명"),
+    pytest.param("주민 수백 명이 조사를 받았다.", [(200, None, True)], id="수백 명"),
+    pytest.param("주민 여러 명이 체포됐다.", [], id="여러 명 is not coded"),
+    pytest.param("40대 최모 씨가 보위부에 체포됐다.", [(1, 1, False)], id="one person by age and name"),
+    pytest.param("한 농장원이 몰래 감자를 캐다 붙잡혔다.", [(1, 1, False)], id="one person without a number"),
+    pytest.param("10대 형제가 구류장에 갇혔다.", [(2, 2, False)], id="brothers are two"),
+    pytest.param("부위원장과 직원 4명이 해임됐다.", [(1, 1, False), (4, 4, False)], id="one beside four"),
+    pytest.param("가족은 3개월, 브로커는 6개월의 노동단련형을 받았다.", [(1, 1, False), (1, 1, False)], id="terms told one by one"),
+    pytest.param("주민 200여 명이 나와 재판을 지켜봤다.", [], id="an audience does not count"),
+    pytest.param("안전원 20명이 파견돼 단속했다.", [], id="troops sent do not count"),
+    pytest.param("밀수꾼 2명은 달아났고 단속은 계속됐다.", [], id="those who got away do not count"),
+    pytest.param("세대당 2명씩 동원됐다.", [], id="so many a household"),
+    pytest.param("양강도 소식통은 밀수꾼들이 단속에 걸렸다고 전했다.", [], id="no number, no single person"),
+]
+
+
+@pytest.mark.parametrize("text, expected", ENGLISH)
+def test_english_counts(text, expected):
+    assert counts(text, "en") == expected
+
+
+@pytest.mark.parametrize("text, expected", KOREAN)
+def test_korean_counts(text, expected):
+    assert counts(text, "ko") == expected
+
+
+def test_a_headline_repeats_the_text():
+    assert counts("Three traders were arrested in Hyesan.", "en", "Three held in Hyesan") == [(3, 3, False)]
+    assert counts("혜산에서 밀수꾼 3명이 체포됐다.", "ko", "밀수꾼 3명 체포") == [(3, 3, False)]
+
+
+def test_a_headline_counts_where_the_text_does_not():
+    assert counts("They stood before a court.", "en", "Nine shot before crowd") == [(9, 9, False)]
+
+
+def test_words_are_given_in_both_languages():
+    words = quantity_words()["people"]
+    for language in ("en", "ko"):
+        assert {"persons", "households", "pairs", "acted", "exempt"} <= set(words[language])
+
+
+PIECES = st.sampled_from(
+    ["two", "men", "a", "woman", "were", "was", "arrested", "the other", "ten", "dozens of", "families", "12", "1,000", "of them", "both", ".", ",", "“", "”", "\n", "İ",
+     "주민", "두", "명이", "수십", "체포됐다", "한", "최모", "씨가", "5, 6명", "세대", "추방", "과", "가족은 3개월,"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=100), st.lists(PIECES, max_size=25).map(" ".join)), st.sampled_from(["en", "ko"]))
+def test_evidence_is_cut_from_the_text_whatever_the_input(text, language):
+    document = Document(text[:40], text, language)
+    people, evidence = find_people(document)
+    assert len(people) == len(evidence)
+    for p, e in zip(people, evidence):
+        assert document.part(e.part)[e.start : e.end] == e.words
+        assert p["min"] is not None or p["max"] is not None
+        assert p["min"] is None or p["max"] is None or 0 < p["min"] <= p["max"]

@@ -1,0 +1,211 @@
+"""Places: their names in any spelling, homonyms, unknown names, and where the event was."""
+
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.gazetteer import FILE, gazetteer
+from reports.place_index import names, rules
+from reports.places import find_places
+from reports.romanise import romanise, skeleton
+from reports.text import Document
+
+KINDS = {"neighbourhood", "village", "workers_district", "city", "county", "town", "province", "river", "other"}
+
+
+def places(text, language="en", title=""):
+    """Names (ids where known) of the event places and of the mentions."""
+    found, _ = find_places(Document(title, text, language))
+    return {p["place_id"] or p["name"]: p["role"] for p in found}
+
+
+Y, H = "kp-yanggang", "kp-yanggang-hyesan"
+
+NAMES = [
+    pytest.param("Police in Hyehŭng-dong raided homes.", "en", {"kp-yanggang-hyesan-hyehung"}, id="marks over letters"),
+    pytest.param("Police in Samsoo arrested a man.", "en", {"kp-yanggang-samsu"}, id="spelled by ear"),
+    pytest.param("A raid took place in North Hamgyung.", "en", {"kp-north-hamgyong"}, id="another spelling of a province"),
+    pytest.param("Raids in North Pyongan and Chagang provinces.", "en", {"kp-north-pyongan", "kp-chagang"}, id="plural unit word"),
+    pytest.param(
+        "They were banished to the counties of Chosan and Usi.", "en", {"kp-chagang-chosan", "kp-chagang-usi"}, id="unit word before a list"
+    ),
+    pytest.param(
+        "Agents searched Kangan, Tapsong and Yeonpung in Hyesan.",
+        "en",
+        {H, f"{H}-kangan", f"{H}-thapsong", f"{H}-yonphung"},
+        id="a short name in company",
+    ),
+    pytest.param("Kangan is a word like others.", "en", set(), id="a short name alone is none"),
+    pytest.param("A new rule was read out in Kujang-dong.", "en", {"Kujang-dong"}, id="unit word, not in the gazetteer"),
+    pytest.param("It happened at Wolbong Mine near the city's airport.", "en", {"Wolbong Mine"}, id="named mine, unnamed airport"),
+    pytest.param("Graduates of Kim Jong Suk University were sent home.", "en", set(), id="a university named after a person"),
+    pytest.param("A Phungsan dog was given as a present.", "en", set(), id="a breed"),
+    pytest.param("The Paektu bloodline was praised.", "en", set(), id="a slogan"),
+    pytest.param("They speak the Pyongyang dialect.", "en", set(), id="a law on speech"),
+    pytest.param("Oil prices rose in Dandong and Seoul.", "en", set(), id="China, South Korea, and a common word"),
+    pytest.param("보위원이 사건을 조사하러 나선다.", "ko", set(), id="나서다 is a verb"),
+    pytest.param("검열조 구성원이 늘었다.", "ko", set(), id="구성 is a noun"),
+    pytest.param("자강도 강계시 남문동에서 단속이 있었다.", "ko", {"kp-chagang", "kp-chagang-kanggye", "남문동"}, id="동 behind a city"),
+    pytest.param("주민들의 활동과 이동을 막았다.", "ko", set(), id="words that end in 동"),
+    pytest.param("양강도 월봉광산에서 광석을 빼돌렸다.", "ko", {Y, "월봉광산"}, id="a mine the gazetteer lacks"),
+    pytest.param("량강도와 양강도는 하나다.", "ko", {Y}, id="northern and southern spelling"),
+    pytest.param("포천시 주민이 말했다.", "ko", set(), id="포천 is in the South"),
+]
+
+
+@pytest.mark.parametrize("text, language, expected", NAMES)
+def test_names(text, language, expected):
+    assert set(places(text, language)) == expected
+
+
+SINHUNG = "kp-yanggang-taehongdan-sinhung-wd"
+CHOICES = [
+    pytest.param("In Taehongdan County, Sinhung Workers' District was searched.", SINHUNG, id="the county named decides"),
+    pytest.param("In Kimjongsuk County, Sinhung Workers' District was searched.", "kp-yanggang-kimjongsuk-sinhung-wd", id="another county"),
+    pytest.param("Sinhung Workers' District was searched.", "Sinhung Workers' District", id="no county: kept by name"),
+    pytest.param("Three waded the Tumen River.", "kp-tumen-river", id="the river, not the city of that name"),
+]
+
+
+@pytest.mark.parametrize("text, expected", CHOICES)
+def test_several_places_of_one_name(text, expected):
+    assert expected in places(text)
+
+
+ROLES = [
+    pytest.param(
+        "Police in Hyesan arrested traders, a source in Yanggang Province said.",
+        "en",
+        {H: "event", Y: "event"},
+        id="province holds the event",
+    ),
+    pytest.param(
+        "In Musan the market was shut, a source in Hyesan said.",
+        "en",
+        {"kp-north-hamgyong-musan": "event", H: "mention"},
+        id="where a source speaks from",
+    ),
+    pytest.param(
+        "Five families of Hyesan were banished to Kapsan County.", "en", {H: "event", "kp-yanggang-kapsan": "mention"}, id="banishment"
+    ),
+    pytest.param(
+        "Inspectors sent from Pyongyang searched homes in Hyesan.",
+        "en",
+        {"kp-pyongyang": "mention", H: "event"},
+        id="where inspectors come from",
+    ),
+    pytest.param(
+        "Two women were shot as they crossed the Yalu River near Hyesan.", "en", {"kp-yalu-river": "event", H: "event"}, id="on the river"
+    ),
+    pytest.param(
+        "Police raided Hyesan, which lies on the Yalu River.", "en", {"kp-yalu-river": "mention", H: "event"}, id="beside the river"
+    ),
+    pytest.param(
+        "A source in Ryanggang Province said prices rose.", "en", {Y: "event"}, id="a source with no other place reports on its province"
+    ),
+    pytest.param(
+        "Smuggling stopped in Hyesan when Kim Jong Un travelled to Samjiyon.",
+        "en",
+        {H: "event", "kp-yanggang-samjiyon": "mention"},
+        id="the leader's journey",
+    ),
+    pytest.param("혜산시에서 상인들이 체포됐다고 양강도 소식통이 전했다.", "ko", {H: "event", Y: "event"}, id="도 of the event"),
+    pytest.param("혜산시 주민들이 갑산군으로 추방됐다.", "ko", {H: "event", "kp-yanggang-kapsan": "mention"}, id="추방"),
+    pytest.param("혜산 보위부가 브로커를 평양으로 압송했다.", "ko", {H: "event", "kp-pyongyang": "mention"}, id="압송"),
+    pytest.param(
+        "대홍단군과 함께 감자 고장인 백암군에서 농장원이 잡혔다.",
+        "ko",
+        {"kp-yanggang-taehongdan": "mention", "kp-yanggang-paekam": "event"},
+        id="a comparison",
+    ),
+    pytest.param(
+        "보천군에서 단속이 있었다. 혜산의학대학에 다니는 학생이 말했다.",
+        "ko",
+        {"kp-yanggang-pochon": "event", H: "mention"},
+        id="a school named after a city",
+    ),
+    pytest.param("혜산시 주민이 압록강을 건너다 붙잡혔다.", "ko", {H: "event", "kp-yalu-river": "event"}, id="crossing the river"),
+]
+
+
+@pytest.mark.parametrize("text, language, expected", ROLES)
+def test_roles(text, language, expected):
+    assert places(text, language) == expected
+
+
+def test_a_headline_without_particle_is_an_event():
+    assert places("상인들이 끌려갔다고 한다.", "ko", title="혜산 장사꾼 무더기 체포")[H] == "event"
+
+
+def test_korean_places_carry_their_english_spelling():
+    found, _ = find_places(Document("", "강계시 남문동과 혜산시에서 단속했다.", "ko"))
+    assert {p["en"] for p in found} == {"Kanggye", "Nammun-dong", "Hyesan"}
+
+
+SPELLINGS = [
+    ("Hyeheung", "Hyehung"),
+    ("Cheongjin", "Chongjin"),
+    ("Ryanggang", "Yangang"),
+    ("Sineuiju", "Shinuiju"),
+    ("Pungseo", "Phungso"),
+    ("Rajin", "Najin"),
+]
+
+
+@pytest.mark.parametrize("one, other", SPELLINGS)
+def test_spellings_of_one_name_share_a_skeleton(one, other):
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize("one, other", [("Musan", "Masan"), ("Kosong", "Kusong"), ("Samsu", "Samjiyon"), ("Sinpo", "Sinpha")])
+def test_names_of_two_places_differ(one, other):
+    assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    "hangul, english",
+    [("대봉", "Taebong"), ("회창", "Hoechang"), ("안간령", "Angallyong"), ("삼지연", "Samjiyon"), ("김정숙", "Kimjongsuk")],
+)
+def test_romanise(hangul, english):
+    assert romanise(hangul) == english
+
+
+def test_gazetteer_is_sound():
+    book = gazetteer()
+    with FILE.open(encoding="utf-8") as rows:
+        ids = [row["place_id"] for row in csv.DictReader(rows)]
+    assert len(ids) == len(set(ids))
+    assert [p.place_id for p in book if p.parent_id and p.parent_id not in book] == []
+    assert [p.place_id for p in book if not (33 < p.lat < 46 and 103 < p.lon < 135)] == []
+
+
+@pytest.mark.parametrize(
+    "place", [p for p in gazetteer() if p.place_id.startswith("kp-yanggang") and p.name_ko not in names().cues], ids=lambda p: p.place_id
+)
+def test_every_place_of_the_province_is_found_by_its_korean_name(place):
+    found = places(f"양강도 {gazetteer().label(place.parent_id, 'ko')} {place.name_ko}에서 일어났다.", "ko")
+    assert place.place_id in found
+
+
+def test_every_rule_gives_its_reason():
+    unexplained = [r for group in ("needs_cue", "void", "mention_en", "mention_ko") for r in rules()[group] if not r.get("reason")]
+    assert unexplained == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Hyesan", "혜산시", " ", ", ", "source in ", "신흥동", "Sinhung-dong", "의", "에서 ", "Kangan and ", "\n", "광산", "a", "İ"]
+        ),
+        max_size=30,
+    )
+)
+def test_evidence_stands_where_it_says(pieces):
+    text = "".join(pieces)
+    for language in ("en", "ko"):
+        found, evidence = find_places(Document(text, text, language))
+        assert all(text[e.start : e.end] == e.words for e in evidence)
+        assert all(p["kind"] in KINDS and p["role"] in ("event", "mention") for p in found)
+        assert len({p["place_id"] or p["name"].lower() for p in found}) == len(found)
