@@ -19,7 +19,7 @@ def cited():
     """The sentence that cites the view, and its forms for reference managers."""
     st.subheader(view.say("share_cite"), anchor=False)
     style = st.radio(view.say("share_style"), STYLES, key="cite_style", horizontal=True, format_func=lambda s: view.say(f"cite_{s}"))
-    st.code(cite_as(style, selection.statement, view.filters, view.language, selection.accessed), language=None, wrap_lines=True)
+    st.code(cite_as(style, selection.statement, view.filters, view.language, selection.accessed, view.sentence), language=None, wrap_lines=True)
 
 
 def taken_away():
@@ -69,7 +69,7 @@ def saved():
 
 
 view = reports_in_view("share")
-accessed = st.date_input(view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said"))
+accessed = st.columns(3)[0].date_input(view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said"))
 selection = selection_of(view, accessed=accessed.isoformat() if accessed else "")
 cited()
 taken_away()

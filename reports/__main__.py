@@ -119,7 +119,7 @@ def _cite(options):
     selection = _selection(options)
     if selection is None:
         return 2
-    _write(options.out, cite_as(options.style, selection.statement, selection.filters, options.ui, selection.accessed).encode())
+    _write(options.out, cite_as(options.style, selection.statement, selection.filters, options.ui, selection.accessed, selection.frame(options.ui).sentence).encode())
     return 0
 
 

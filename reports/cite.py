@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -23,19 +24,25 @@ def address(filters: Filters) -> str:
 
 def cite(statement: Mapping, filters: Filters, language: str = "en", accessed: str = "", sentence: str = "") -> str:
     """One sentence that cites the view: who, what, which view, which data. `statement` is a Selection's."""
-    about = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    about = project()
     return say(
         "cite_view", language, author=_author(about), title=about["title"], version=about["version"], view=sentence or statement["view"],
         data=statement["data_version"], date=day(statement["data_date"], language) or "?", query=address(filters) or say("no_query", language),
     ) + (say("cite_accessed", language, accessed=day(accessed, language)) if accessed else "")  # fmt: skip
 
 
-def cite_as(style: str, statement: Mapping, filters: Filters, language: str = "en", accessed: str = "") -> str:
-    """The citation of the view in one of STYLES. Raises ValueError for another."""
+@lru_cache(maxsize=None)
+def project() -> dict:
+    """What CITATION.cff says of the project."""
+    return yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+
+
+def cite_as(style: str, statement: Mapping, filters: Filters, language: str = "en", accessed: str = "", sentence: str = "") -> str:
+    """The citation of the view in one of STYLES; `sentence` is the filters in words in that language. Raises ValueError for another style."""
     from reports.exports.citations import WRITERS
 
     if style == "text":
-        return cite(statement, filters, language, accessed) + "\n"
+        return cite(statement, filters, language, accessed, sentence) + "\n"
     if style not in STYLES:
         raise ValueError(f"A view can be cited as {', '.join(STYLES)}, not as {style}.")
     item = view_item(statement, filters, accessed)
@@ -46,7 +53,7 @@ def view_item(statement: Mapping, filters: Filters, accessed: str = "") -> dict:
     """The view as an item of CSL-JSON, of type dataset."""
     from reports.exports.citations import date_parts
 
-    about = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    about = project()
     item = {
         "id": f"yanggang-monitor-{statement['data_version']}", "type": "dataset", "title": f"{about['title']}: {statement['view']}",
         "author": [{"literal": _author(about)}], "version": statement["data_version"], "language": "en",

@@ -48,9 +48,10 @@ def test_every_figure_is_a_file_and_the_same_twice(view, name, form):
 
 @pytest.mark.parametrize(("form", "dpi"), [("png", 100), ("png2x", 200), ("print", 300)])
 def test_pictures_come_in_three_sizes(view, form, dpi):
-    picture = Image.open(io.BytesIO(to_bytes(figure_of(view, "timeline"), form, view.frame())))
+    figure = figure_of(view, "timeline")
+    picture = Image.open(io.BytesIO(to_bytes(figure, form, view.frame())))
     assert picture.width == WIDTH * dpi
-    assert picture.info["Title"] == "Crackdown reports over time"
+    assert picture.info["Title"] == figure.title
     assert "Software" not in picture.info
 
 

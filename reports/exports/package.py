@@ -8,9 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
-import yaml
-
-from reports.cite import LICENCE
+from reports.cite import LICENCE, project
 from reports.codebook import FIELDS, codebook
 from reports.exports.columns import Field, columns
 from reports.exports.long_tables import EVIDENCE, MONEY, PEOPLE, code_rows, evidence_rows, value_rows
@@ -150,15 +148,9 @@ def _description(selection, resources):
         "profile": "tabular-data-package", "name": f"yanggang-monitor-{about['data_version']}", "title": f"Yanggang Monitor: {about['view']}",
         "description": f"{about['caveats']} {about['cite']}", "version": about["data_version"], "homepage": "", **about,
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": LICENCE}],
-        "sources": [{"title": outlet} for outlet in selection.outlets], "contributors": [{"title": _author(), "role": "author"}], "resources": resources,
+        "sources": [{"title": outlet} for outlet in selection.outlets], "contributors": [{"title": project()["authors"][0]["name"], "role": "author"}], "resources": resources,
     }  # fmt: skip
     return json.dumps({name: value for name, value in described.items() if value != ""}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _author():
-    from reports.cite import CITATION
-
-    return yaml.safe_load(CITATION.read_text(encoding="utf-8"))["authors"][0]["name"]
 
 
 def _readme(selection, resources):
