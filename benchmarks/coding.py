@@ -51,12 +51,12 @@ def linear() -> bool:
     print(f"{'repetition':24}{'0.1 MB':>9}{'1 MB':>9}{'ratio':>8}")
     code_article({"title": "", "text": "Hyesan", "language": "en"}), code_article({"title": "", "text": "혜산", "language": "ko"})
     for name, (language, unit) in REPETITIONS.items():
-        small = _seconds(lambda: code_article({"text": unit * (100_000 // len(unit)), "language": language}))
+        small = _best(3, lambda: code_article({"text": unit * (100_000 // len(unit)), "language": language}))
         if small > _PATIENCE:
             fine = False
             print(f"{name:24}{small:8.2f}s   too slow to try 1 MB", flush=True)
             continue
-        large = _seconds(lambda: code_article({"text": unit * (1_000_000 // len(unit)), "language": language}))
+        large = _best(2, lambda: code_article({"text": unit * (1_000_000 // len(unit)), "language": language}))
         fine &= large / small < LINEAR
         print(f"{name:24}{small:8.2f}s{large:8.2f}s{large / small:8.1f}", flush=True)
     return fine
@@ -103,6 +103,11 @@ def _peer():
         return found
 
     return run
+
+
+def _best(times, work):
+    """The shortest of some tries: what disturbs can only lengthen."""
+    return min(_seconds(work) for _ in range(times))
 
 
 def _seconds(work):

@@ -59,9 +59,17 @@ class Loaded:
         if same and (same["article_id"] == row["article_id"] or bool(same["url"]) != bool(row["url"])):
             self.duplicates += 1
             if same["sha256"] != row["sha256"]:
-                self.remark(row["source_file"], None, f"{row['url']} stands there already with other words ({same['source_file']}); the first is kept")
+                self.remark(
+                    row["source_file"],
+                    None,
+                    f"{row['url']} stands there already with other words ({same['source_file']}); the first is kept",
+                )
             elif row["url"] and not same["url"]:
-                self.remark(row["source_file"], None, f"the same words stand there already without an address ({same['source_file']}); the first is kept")
+                self.remark(
+                    row["source_file"],
+                    None,
+                    f"the same words stand there already without an address ({same['source_file']}); the first is kept",
+                )
             return
         self._seen[row["article_id"]] = row
         self._seen.setdefault(row["sha256"], row)
@@ -157,7 +165,11 @@ def _files_below(folder, loaded):
         if name in others:
             continue
         if path.is_symlink():
-            loaded.refuse(printable(name), None, "It is a link to another place. Accepted in a folder are files themselves; name the other place to add it.")
+            loaded.refuse(
+                printable(name),
+                None,
+                "It is a link to another place. Accepted in a folder are files themselves; name the other place to add it.",
+            )
         else:
             kept.append((path, name))
     return kept
@@ -192,8 +204,10 @@ def _load_rows(name, rows, collection, loaded):
             loaded.refuse(name, row.row, row.reason)
         elif isinstance(row, Remark):
             loaded.remark(name, row.row, row.words)
-        elif len(row.get("text") or "") > _TEXT:
-            loaded.refuse(name, row.get("row"), f"one article has {len(row['text']):,} characters; accepted are up to {_TEXT:,}, so split it into its articles")
+        elif (size := len(row.get("text") or "") + len(row.get("title") or "")) > _TEXT:
+            loaded.refuse(
+                name, row.get("row"), f"one article has {size:,} characters; accepted are up to {_TEXT:,}; split it into its articles"
+            )
         else:
             words, marks, lost = clean(f"{row.get('title') or ''}\n{row.get('text') or ''}")
             unseen, unread = unseen + marks, unread + lost
@@ -203,8 +217,16 @@ def _load_rows(name, rows, collection, loaded):
                     loaded.remark(name, row.get("row"), doubt)
                 loaded.keep(article)
             else:
-                loaded.refuse(name, row.get("row"), "it holds no words but page furniture (captions, credits, contact lines); accepted is the text of an article")
+                loaded.refuse(
+                    name,
+                    row.get("row"),
+                    "it holds no words but page furniture (captions, credits, contact lines); accepted is the text of an article",
+                )
     if unseen:
         loaded.remark(name, None, f"marks that cannot be seen (control, direction or zero-width characters) were taken out: {unseen}")
     if unread:
-        loaded.remark(name, None, f"characters that cannot be read, and stand as {REPLACED}: {unread}; save the file as UTF-8 at its source and add it again")
+        loaded.remark(
+            name,
+            None,
+            f"characters that cannot be read, and stand as {REPLACED}: {unread}; save the file as UTF-8 at its source and add it again",
+        )

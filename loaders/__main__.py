@@ -88,7 +88,10 @@ def _remove(options):
     absent = [f"article {name}" for name in options.article_ids if name not in ids]
     absent += [f"collection “{options.collection}”"] * bool(options.collection and options.collection not in collections)
     for name in absent:
-        print(f"There is no {printable(name)} in the store {store.folder}; its collections: {', '.join(collections) or 'none'}.", file=sys.stderr)
+        print(
+            f"There is no {printable(name)} in the store {store.folder}; its collections: {', '.join(collections) or 'none'}.",
+            file=sys.stderr,
+        )
     removed = 0
     if len(absent) < len(options.article_ids) + bool(options.collection):
         removed = store.remove(article_ids=options.article_ids, collection=options.collection)

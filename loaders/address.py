@@ -14,12 +14,16 @@ _STAMPS = (  # dates in addresses, the surest first: /20250314-6/, /2025/03/14/,
     re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)"),
 )
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)", re.I)
-_WEB = re.compile(r"https?://|//(?=[\w-]+\.)|(?=(?:www\.|m\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|kr|jp|io|news|info|uk|ie|eu)(?:[/?#:]|$))", re.I)
+_WEB = re.compile(
+    r"https?://|//(?=[\w-]+\.)|(?=(?:www\.|m\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|kr|jp|io|news|info|uk|ie|eu)(?:[/?#:]|$))", re.I
+)
 _KOREAN_VERSION = re.compile(
-    r"(?:read (?:this (?:article|story) |the (?:article|story|original) |it )?in korean|read the korean version|korean version|한국어로 (?:읽기|보기)|한글 ?기사 (?:보기|읽기))",
+    r"read (?:this (?:article|story) |the (?:article|story|original) |it )?in korean|(?:read the )?korean version|"
+    r"한국어로 (?:읽기|보기)|한글 ?기사 (?:보기|읽기)",
     re.I,
 )
-_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']{0,2}\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")  # [words](address), words: address
+# [words](address), words: address
+_AFTER = re.compile(r"""[\s\])*_:：>-]{0,12}[(<"']{0,2}\s*(https?://[^\s)\]<>"']+|www\.[^\s)\]<>"']+)""")
 _BEFORE = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>(?:\s*<[a-z]+[^<>]*>)*\s*\[?\s*$""", re.I)  # <a href="address">words
 
 
@@ -76,6 +80,8 @@ def real_day(year, month, day=None) -> str | None:
 
 def korean_version(text: str) -> str:
     """The address behind "Read in Korean", as a Markdown link, an HTML link or a bare address; empty where there is none."""
+    if not any(word in text for word in ("orean", "OREAN", "한국어", "한글")):  # a pattern takes long over a whole page
+        return ""
     for words in _KOREAN_VERSION.finditer(text):
         before = _BEFORE.search(text[max(0, words.start() - 500) : words.start()])
         after = _AFTER.match(text, words.end())

@@ -31,7 +31,9 @@ class Archive:
         if _overlap(self._entries):
             raise ValueError("Its files lie upon each other, as only in a .zip made to fill the machine; it is not unpacked.")
         if len(self._entries) > _FILES:
-            raise ValueError(f"It holds {len(self._entries):,} files; accepted are up to {_FILES:,} in one .zip. Unpack it and add the folder.")
+            raise ValueError(
+                f"It holds {len(self._entries):,} files; accepted are up to {_FILES:,} in one .zip. Unpack it and add the folder."
+            )
         self.names = [_name(entry) for entry in self._entries]
         self._left = _ALL_BYTES
 

@@ -20,11 +20,16 @@ _TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u201
 
 def clean(words: str) -> tuple[str, int, int]:
     """The words, how many unseen marks were taken out of them, and how many characters of them cannot be read."""
-    words, escapes = _TERMINAL.subn("", words) if "\x1b" in words else (words, 0)
-    words = _once(_LONE.sub(REPLACED, words))
-    words = _BLANKS.sub(" ", _LINES.sub("\n", words))
-    words, unseen = _UNSEEN.subn("", words)
-    return unicodedata.normalize("NFC", words), escapes + unseen, words.count(REPLACED)
+    taken, before = 0, None
+    while words != before:  # what one step joins the next may mend; each step shortens the words, or is the last
+        before = words
+        words, escapes = _TERMINAL.subn("", words) if "\x1b" in words else (words, 0)
+        words = _once(_LONE.sub(REPLACED, words))
+        words = _BLANKS.sub(" ", _LINES.sub("\n", words))
+        words, unseen = _UNSEEN.subn("", words)
+        words = unicodedata.normalize("NFC", words)
+        taken += escapes + unseen
+    return words, taken, words.count(REPLACED)
 
 
 def printable(words: str) -> str:

@@ -57,9 +57,9 @@ def _article(record, header, number, delimiter):
     while len(record) > len(header) and not record[-1].strip():
         record = record[:-1]
     if len(record) != len(header):
+        cells = "1 cell" if len(record) == 1 else f"{len(record)} cells"
         return Problem(
-            number,
-            f"it has {len(record)} {'cell' if len(record) == 1 else 'cells'} where the header has {len(header)}; a cell that holds a {_DELIMITERS[delimiter]} goes in quotes",
+            number, f"it has {cells} where the header has {len(header)}; a cell that holds a {_DELIMITERS[delimiter]} goes in quotes"
         )
     row = {}
     for name, cell in zip(header, record):

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from loaders.address import real_day
 
+DATES = "2023-06-13, 2023-06, June 13, 2023, 2023년 6월 13일"  # what a message says is accepted
 _EARLIEST = "1990"
 _RELEASED = date(2026, 11, 24)  # a clock that was set back must not make every date a date to come
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -15,8 +16,9 @@ _TAIL = r"(?![\d])"
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"(?:주체 ?\d+ ?)?\(?{_YEAR}\)?\s*[-./년]\s*(?P<m>\d{{1,2}})(?:\s*[-./월]\s*{_DAY}{_TAIL}|(?!\s*[-./월]?\s*\d))",  # 2023-06-13, 2023. 6. 13., 2023년 6월
-        rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d){_TAIL}",  # 20230613
+        # 2023-06-13, 2023. 6. 13., 2023년 6월, 주체112(2023)년 6월 13일
+        rf"(?:주체 ?\d+ ?)?\(?{_YEAR}\)?\s*[-./년]\s*(?P<m>\d{{1,2}})(?:\s*[-./월]\s*{_DAY}{_TAIL}|(?!\s*[-./월]?\s*\d))",
+        rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{4}}(?:\d\d)?)?{_TAIL}",  # 20230613, 20230613103000
         rf"(?:[a-z]+\.?,?\s+)?{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}{_TAIL}",  # Tuesday, June 13, 2023
         rf"(?:[a-z]+\.?,?\s+)?{_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH}[\s-]+{_YEAR}{_TAIL}",  # Tue, 13 Jun 2023
         rf"{_MONTH},?\s+{_YEAR}{_TAIL}",  # June 2023

@@ -14,11 +14,25 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 )  # fmt: skip
 _KINDS = (  # how files begin that are no text, whatever their name says
     (b"%PDF", "a PDF"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a zip archive or an Office file (.docx, .xlsx, .hwpx)"), (b"\xd0\xcf\x11\xe0", "an old Office or Hangul file (.doc, .xls, .hwp)"),
-    (b"\x1f\x8b", "a gzip archive"), (b"SQLite format 3", "an SQLite database"), (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"),
+    (b"PK\x03\x04", "a zip archive or an Office file (.docx, .xlsx, .hwpx)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office or Hangul file (.doc, .xls, .hwp)"),
+    (b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "an SQLite database"),
     (b"{\\rtf", "an RTF document"), (b"PAR1", "a Parquet file"), (b"bplist", "a web archive of Safari"),
 )  # fmt: skip
-_KOREAN = {"euc-kr", "euckr", "euc_kr", "ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "ks_c_5601", "korean", "windows-949", "x-windows-949", "ms949"}
+_KOREAN = {
+    "euc-kr",
+    "euckr",
+    "euc_kr",
+    "ks_c_5601-1987",
+    "ks_c_5601-1989",
+    "ksc5601",
+    "ks_c_5601",
+    "korean",
+    "windows-949",
+    "x-windows-949",
+    "ms949",
+}
 _WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "iso-8859-15"}
 _HEAD = 65536  # bytes looked at to tell text from binary data
 _NO_TEXT = "It is no text file: {}. Accepted is text in UTF-8, UTF-16 or CP949 (EUC-KR); copy the article into a .txt file."
@@ -98,7 +112,9 @@ def _with_losses(raw):
         return best
     found = from_bytes(raw[:_HEAD], cp_isolation=["cp1252", "cp949", "johab", "gb18030", "shift_jis", "cp1251"]).best()
     if found is None:
-        raise ValueError("Its text is in no encoding we know. Accepted are UTF-8, UTF-16 and CP949 (EUC-KR); save it as UTF-8 and add it again.")
+        raise ValueError(
+            "Its text is in no encoding we know. Accepted are UTF-8, UTF-16 and CP949 (EUC-KR); save it as UTF-8 and add it again."
+        )
     return raw.decode(found.encoding, "replace")
 
 
@@ -109,7 +125,10 @@ def _utf16_without_mark(raw):
             words = raw.decode(name)
         except UnicodeDecodeError:
             continue
-        known = sum(c in "\n\r\t" or " " <= c <= "~" or "가" <= c <= "힣" or "\u2010" <= c <= "\u2027" or "\u3000" <= c <= "\u303f" for c in words[:_HEAD])
+        known = sum(
+            c in "\n\r\t" or " " <= c <= "~" or "가" <= c <= "힣" or "\u2010" <= c <= "\u2027" or "\u3000" <= c <= "\u303f"
+            for c in words[:_HEAD]
+        )
         if words and known >= len(words[:_HEAD]) * 0.9 and not any(unicodedata.category(c) == "Cs" for c in words[:_HEAD]):
             return words
     return ""

@@ -1,7 +1,7 @@
 """Takes page furniture out of a text: captions, credits, contact lines, tags, links to the other language."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -12,9 +12,9 @@ FILE = Path(__file__).parent.parent / "data" / "furniture.yml"
 _LINE = 600  # characters: a longer line is a paragraph of the article, whatever it begins with
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns():
-    """The whole lines, the sentences, and the photo credits of data/furniture.yml, each as one pattern; the words that signal such sentences."""
+    """Whole lines, sentences and photo credits, each as one pattern, and the words that signal such sentences (data/furniture.yml)."""
     known = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     joined = {kind: "|".join(f"(?:{entry['pattern']})" for entry in known[kind]) for kind in ("lines", "sentences", "credits")}
     return (

@@ -45,8 +45,8 @@ def _parser(twice):
 
 def _articles(value):
     """The articles in a JSON document: a list, an object that holds one list of them, or one article."""
-    if isinstance(value, dict) and not named(value):
-        inside = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(row, dict) for row in v)]
+    if isinstance(value, dict) and "text" not in named(value):
+        inside = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(row, dict) and named(row) for row in v)]
         value = inside[0] if len(inside) == 1 else value
     return value if isinstance(value, list) else [value]
 

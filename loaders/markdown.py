@@ -21,7 +21,9 @@ def read(file: BinaryIO) -> Iterator[dict | Remark]:
         head, body = frontmatter.parse(words)
     except (yaml.YAMLError, ValueError, RecursionError):
         head, body = _line_by_line(words)
-        yield Remark(None, "the head between the --- lines is no YAML, as where a title holds a colon and no quotes; it was read line by line")
+        yield Remark(
+            None, "the head between the --- lines is no YAML, as where a title holds a colon and no quotes; it was read line by line"
+        )
     heading, _, rest = body.strip().partition("\n")
     title = {"title": heading[2:].strip(" #")} if heading.startswith("# ") else {}
     yield read_head((rest if title else body).strip()) | title | named(head)

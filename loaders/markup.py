@@ -33,14 +33,10 @@ def tree_of(markup: str) -> lxml_html.HtmlElement | None:
 
 def _oversize(tree):
     """In words what is too large in a tree; empty where nothing is."""
-    depth = elements = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        elements += event == "start"
-        if depth > _DEPTH:
-            return f"elements nested more than {_DEPTH} deep"
-        if elements > _ELEMENTS:
-            return f"more than {_ELEMENTS:,} elements"
+    if tree.xpath("count(descendant-or-self::*)") > _ELEMENTS:
+        return f"more than {_ELEMENTS:,} elements"
+    if tree.xpath(f"boolean(descendant-or-self::*[count(ancestor::*) >= {_DEPTH}])"):
+        return f"elements nested more than {_DEPTH} deep"
     return ""
 
 

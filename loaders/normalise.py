@@ -5,12 +5,13 @@ import re
 
 from loaders.address import canonical, date_in_address, host_of, korean_version
 from loaders.clean import clean, looks_misread
-from loaders.days import read_date
+from loaders.days import DATES, read_date
 from loaders.furniture import strip_furniture
 from loaders.outlets import clock_at, outlet_at, outlet_named, outlet_speaking
 
 _LETTERS, _HANGUL, _LATIN = (re.compile(letters) for letters in (r"[^\W\d_]+", "[\uac00-\ud7a3]+", "[A-Za-z\u00c0-\u024f]+"))
-_LANGUAGES = {"en": "en", "eng": "en", "english": "en", "영어": "en", "ko": "ko", "kor": "ko", "korean": "ko", "한국어": "ko", "조선어": "ko", "kr": "ko"}
+_SPELLED = {"en": ("en", "eng", "english", "영어"), "ko": ("ko", "kor", "kr", "korean", "한국어", "조선어")}
+_LANGUAGES = {spelling: code for code, spellings in _SPELLED.items() for spelling in spellings}
 
 
 def normalise(row: dict, source_file: str = "", collection: str = "") -> dict:
@@ -72,7 +73,7 @@ def _outlet(given, url, korean, raw):
 
 
 def language_of(words: str, declared: str = "") -> str:
-    """"ko" where Hangul makes up a fifth of the letters or more, else "en"; `declared` decides where there are no letters."""
+    """ "ko" where Hangul makes up a fifth of the letters or more, else "en"; `declared` decides where there are no letters."""
     letters = _count(_LETTERS, words)
     if not letters:
         return _declared(declared) or "en"
@@ -91,7 +92,7 @@ def doubts(row: dict, article: dict, words: str) -> list[str]:
     found = []
     given = (row.get("published") or "").strip()
     if given and not read_date(given):
-        found.append(f"the date “{given[:40]}” is not understood, or no day from 1990 to today; accepted are 2023-06-13, 2023-06, June 13, 2023, 2023년 6월 13일")
+        found.append(f"the date “{given[:40]}” is not understood, or no day from 1990 to today; accepted are {DATES}")
     if looks_misread(words):
         found.append("it was read in a wrong encoding before it was saved here; take it from its source again")
     declared = _declared(row.get("language") or "")

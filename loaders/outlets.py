@@ -1,7 +1,7 @@
 """Outlets from data/outlets.yml: by address, by the spellings of their name, by how they speak of themselves in a text."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -9,24 +9,24 @@ import yaml
 FILE = Path(__file__).parent.parent / "data" / "outlets.yml"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _known():
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by(key):
     """Spelling (or host) in lower case -> the entry of the outlet."""
     return {name.casefold(): o for o in _known()["outlets"] for name in ([o["name"], *o.get("also", ())] if key == "name" else o["hosts"])}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tracking():
     names = _known()["tracking"]
     return frozenset(n for n in names if not n.endswith("*")), tuple(n[:-1] for n in names if n.endswith("*"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _speaks():
     """For each outlet its name, its spellings, and one pattern of all the ways it speaks of itself."""
     found = []

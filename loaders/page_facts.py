@@ -9,8 +9,31 @@ from loaders.address import canonical, host_of, korean_version
 from loaders.days import read_date
 from loaders.outlets import clock_at, outlet_at
 
-_ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "Report", "WebPage"}
-_META_DATES = ("date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "datepublished", "sailthru.date", "parsely-pub-date")
+_ARTICLES = {
+    "NewsArticle",
+    "Article",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "Report",
+    "WebPage",
+}
+_META_DATES = (
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "datepublished",
+    "sailthru.date",
+    "parsely-pub-date",
+    "dd:published_time",
+    "og:regdate",
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 
 
@@ -18,10 +41,24 @@ def facts(tree, markup: str) -> dict:
     """`title`, `url`, `outlet`, `language`, `published`, `published_from` and `korean_url` of a page; empty where it does not say."""
     meta, ld = _meta(tree), _json_ld(tree)
     saved = _SAVED_FROM.search(markup[:2000])
-    links = (_first(tree, "//link[@rel='canonical']/@href"), meta.get("og:url"), ld.get("url"), ld.get("mainEntityOfPage"), saved and saved.group(1))
-    url = next((link for link in links if link and canonical(link)), "")
+    links = (
+        _first(tree, "//link[@rel='canonical']/@href"),
+        meta.get("og:url"),
+        ld.get("url"),
+        ld.get("mainEntityOfPage"),
+        saved and saved.group(1),
+    )
+    # some pages name the front page of their site as their address; it would make all articles of the site one
+    url = next((link for link in links if link and re.search("[/?]", canonical(link))), "")
     published, rule = _published(tree, meta, ld, clock_at(host_of(url)))
-    titles = (ld.get("headline"), meta.get("og:title"), meta.get("twitter:title"), meta.get("title"), _first(tree, "//h1"), _first(tree, "//title"), ld.get("name"))
+    titles = (
+        ld.get("headline"),
+        meta.get("og:title"),
+        meta.get("twitter:title"),
+        meta.get("title"),
+        _heading(tree),
+        ld.get("name"),
+    )
     languages = (ld.get("inLanguage"), meta.get("og:locale"), meta.get("content-language"), tree.get("lang"))
     outlet = outlet_at(host_of(url)) or ld.get("publisher") or meta.get("og:site_name") or meta.get("publisher") or ""
     return {
@@ -31,8 +68,22 @@ def facts(tree, markup: str) -> dict:
         "language": next((language for language in languages if language), ""),
         "published": published,
         "published_from": rule,
-        "korean_url": urljoin(url, _korean_link(tree) or korean_version(markup)),
+        "korean_url": _joined(url, _korean_link(tree) or korean_version(markup)),
     }
+
+
+def _heading(tree):
+    """The heading that the title of the window begins with, else that title; the first heading may be the name of the site."""
+    window = _first(tree, "//title")
+    headings = [" ".join(node.text_content().split()) for node in tree.xpath("//h1")]
+    return next((words for words in headings if words and window.startswith(words)), window or next(iter(headings), ""))
+
+
+def _joined(url, link):
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return ""
 
 
 def _without_site(title, site):
@@ -94,7 +145,7 @@ def _said(value, named):
 
 def _korean_link(tree):
     """The address behind a link whose words are "Read in Korean", or that declares itself the Korean version in the head."""
-    for link in tree.xpath("//a[@href]"):
+    for link in tree.xpath("//a[@href][contains(., 'orean') or contains(., 'OREAN') or contains(., '한')]"):
         if korean_version(f"[{link.text_content().strip()}]({link.get('href')})"):
             return link.get("href")
     return _first(tree, "//link[@rel='alternate'][starts-with(@hreflang, 'ko')]/@href")

@@ -7,16 +7,25 @@ from datetime import date
 from loaders.markup import words_of
 
 NAMES = {  # the surest spelling first: where a row has two of them, the first that holds something counts
-    "url": ("url", "link", "address", "source_url", "canonical_url", "permalink", "주소", "링크", "원문", "원문주소", "원문_링크", "기사주소"),
-    "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site_name", "source", "매체", "매체명", "언론사", "신문사", "출처"),
-    "title": ("title", "headline", "기사제목", "제목", "표제"),
-    "text": ("text", "body", "content", "content_text", "article_text", "full_text", "fulltext", "content_html", "article",
-             "본문", "기사본문", "본문내용", "내용", "기사내용", "기사", "텍스트"),
+    "url": ("url", "link", "address", "source url", "canonical url", "permalink",
+            "주소", "링크", "원문", "원문 주소", "원문 링크", "기사 주소"),
+    "outlet": ("outlet", "publisher", "media", "newspaper", "publication", "site name", "source",
+               "매체", "매체명", "언론사", "신문사", "출처"),
+    "title": ("title", "headline", "기사 제목", "제목", "표제"),
+    "text": ("text", "body", "content", "content text", "article text", "full text", "content html", "article",
+             "본문", "기사 본문", "본문 내용", "내용", "기사 내용", "기사", "텍스트"),
     "language": ("language", "lang", "언어"),
-    "published": ("published", "published_at", "publication_date", "date_published", "datepublished", "pubdate", "pub_date", "date",
+    "published": ("published", "published at", "publication date", "date published", "pub date", "date",
                   "게재일", "게재일자", "발행일", "발행일자", "보도일", "보도일자", "등록일", "작성일", "일자", "날짜"),
 }  # fmt: skip
-_BY_NAME = {spelling: (name, rank) for name, spellings in NAMES.items() for rank, spelling in enumerate(spellings)}
+
+
+def _spelled(header):
+    """A header without blanks, bars, a byte order mark or capitals: `Full Text`, `full_text` and `FullText` are one."""
+    return re.sub(r"[\s_\ufeff-]+", "", str(header)).casefold()
+
+
+_BY_NAME = {_spelled(spelling): (name, rank) for name, spellings in NAMES.items() for rank, spelling in enumerate(spellings)}
 
 
 @dataclass(frozen=True)
@@ -41,11 +50,11 @@ def column_of(header: str) -> str | None:
 
 
 def _meaning(header):
-    return _BY_NAME.get(re.sub(r"[\s-]+", "_", str(header).strip().strip("\ufeff").casefold()), (None, 0))
+    return _BY_NAME.get(_spelled(header), (None, 0))
 
 
 def from_mapping(row, number: int) -> dict | Problem:
-    """A mapping with any header spelling as a row, with its number as `row`; a Problem where it is no mapping or has neither title nor text."""
+    """A mapping with any header spelling as a row, with its number as `row`; a Problem where it has neither title nor text."""
     if not isinstance(row, dict):
         return Problem(number, "it is no article; accepted is an object with at least “text” or “title”")
     article = named(row)

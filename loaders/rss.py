@@ -23,8 +23,8 @@ def read(file: BinaryIO) -> Iterator[dict | Problem | Remark]:
     words = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(raw, label_in(raw)).strip("\ufeff \t\r\n\0"))
     if not words.strip():
         raise ValueError("The file is empty; an .xml file should be an RSS or Atom feed.")
-    if re.match(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<!(?:DOCTYPE|ENTITY)", words, re.I | re.S):
-        raise ValueError("The feed declares a DOCTYPE or entities, which no feed needs and which can do harm. Accepted are RSS and Atom feeds without them.")
+    if re.match(r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!(?:DOCTYPE|ENTITY)", words, re.I | re.S):
+        raise ValueError("The feed declares a DOCTYPE or entities, which can do harm. Accepted are RSS and Atom feeds without them.")
     if _depth(words) > _DEPTH:
         raise ValueError(f"Elements are nested more than {_DEPTH} deep, as in no feed. Accepted are RSS and Atom feeds.")
     # as a stream: a string that looks like an address or a path would be opened
@@ -55,6 +55,8 @@ def _article(entry, feed, number):
 
 
 def _depth(words):
+    """How deep elements stand in each other; the HTML that a feed carries as mere characters (CDATA) is none of it."""
+    words = re.sub(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", "", words, flags=re.S)
     deepest = depth = 0
     for tag in re.finditer(r"<(/?)[A-Za-z][^<>]*?(/?)>", words):
         depth += -1 if tag.group(1) else 0 if tag.group(2) else 1

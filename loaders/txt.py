@@ -11,15 +11,16 @@ from loaders.furniture import is_caption, is_furniture
 from loaders.rows import column_of
 
 _TITLE_LENGTH = 160
-_LABELLED = re.compile(r"\W{0,3}([A-Za-z가-힣 _-]{2,20}?)\W{0,2}\s*[:：]\s*(\S.*)")
+_LABELLED = re.compile(r"\W{0,3}([A-Za-z가-힣 _-]{2,20}?)\W{0,2}\s*[:：]\**\s*(\S.*)")
 _DATE = (  # digits and the words that stand in a date, so that "June 13, 2023 saw raids" is none
     r"(?:[\d\s.,:/()|–-]|st\b|nd\b|rd\b|th\b|[ap]\.?m\.?|kst|utc|gmt|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|주체|[년월화수목금토일]|요일|오전|오후)"
 )
 _DATED = re.compile(
-    rf"(?:(?:by|published|posted|updated|date|입력|승인|등록|수정|게재|기사입력|글)\b.{{0,60}}?[\s:：|·–-])?\W{{0,3}}(?P<date>(?=[\da-z주(]){_DATE}{{6,50}})", re.I
+    rf"(?:(?:by|published|posted|updated|date|입력|승인|등록|수정|게재|기사입력|글)\b.{{0,60}}?[\s:：|·–-])?\W{{0,3}}(?P<date>(?=[\da-z주(]){_DATE}{{6,50}})",
+    re.I,
 )
-_BYLINE = re.compile(r"by (?:[A-Z][\w.'’-]*(?: |$|, | and )){2,6}|[가-힣]{2,4} ?(?:기자|특파원)")
+_BYLINE = re.compile(r"[Bb]y (?:[A-Z][\w.'’-]*(?: |$|, | and )){2,6}|[가-힣]{2,4} ?(?:기자|특파원)")
 
 
 def read(file: BinaryIO) -> Iterator[dict]:
@@ -62,10 +63,10 @@ def _head_line(line):
     labelled = _LABELLED.fullmatch(line)
     name = column_of(labelled.group(1)) if labelled else None
     value = labelled.group(2).strip() if labelled else ""
+    if name in ("url", "outlet"):  # "source" and 원문 may mean either; a sentence is neither
+        name = "url" if canonical(value) else "outlet" if len(value) <= 80 and not value.endswith(".") else None
     if name == "text" or name and len(value) <= 300 and (name != "published" or read_date(value)):
-        return {"outlet" if name == "url" and not canonical(value) else name: value}
-    if name == "outlet" and canonical(value):
-        return {"url": value}
+        return {name: value}
     if re.fullmatch(r"<?(https?://|www\.)\S+>?", line):
         return {"url": line.strip("<>")}
     if _BYLINE.fullmatch(line):

@@ -44,7 +44,7 @@ def timeline():
     st.caption(view.say(said, rule=view.say(f"bins_{figure.marks['rule']}")) + " " + view.say("pick_bar"))
     picked = bar_chooser(figure, view)
     if picked is not None:
-        listed(in_bin(without_outlet(view.reports, options["without"]), picked, figure.marks["rule"], view.filters.dates, options["exact_only"]), view, "picked")
+        listed(in_bin(without_outlet(view.reports, options["without"]), picked, figure.marks["rule"], view.filters.dates, options["exact_only"]), view, f"picked_{picked}", paged=True)
     return figure
 
 
@@ -58,7 +58,7 @@ def events():
     for lane, name in (("no_year", "XXXX"), ("undated", "")):
         if figure.marks["sums"][lane]:
             with st.expander(figure.marks["lanes"][lane]):
-                listed(in_bin(without_outlet(view.reports, options["without"]), name, "month", view.filters.dates), view, lane)
+                listed(in_bin(without_outlet(view.reports, options["without"]), name, "month", view.filters.dates), view, lane, paged=True)
     return figure
 
 

@@ -3,9 +3,18 @@
 import streamlit as st
 
 from pages import nothing_here, plain, report_downloads, reports_in_view, show
-from pages.parts.map import choice_buttons, chosen_place, inset_chart, listed_by_page, map_controls, name_of, picked_on, place_chooser
-from reports.figures.map import layer_named, standing_at
-from reports.map_steps import in_step, step_label
+from pages.parts.map import (
+    choice_buttons,
+    chosen_place,
+    inset_chart,
+    listed_by_page,
+    map_controls,
+    name_of,
+    picked_on,
+    place_chooser,
+    reports_at,
+)
+from reports.map_steps import step_label
 
 view = reports_in_view("map")
 
@@ -13,8 +22,7 @@ view = reports_in_view("map")
 def reports_here(place_id):
     """The reports of the chosen place, newest first; of both steps where two are compared."""
     for step in dict.fromkeys([options.get("when"), options.get("was")] if options.get("was") else [options.get("when")]):
-        held = in_step(view.reports, step, view.filters.dates)
-        found = standing_at(held, layer_named(place_id), place_id, options["roll"])
+        found = reports_at(place_id, view, step, options["roll"])
         words = {"place": name_of(place_id, figure, view), "n": f"{len(found):,}", "when": step_label(step, view.language) if step else ""}
         st.subheader(plain(view.say("map_here_when" if step else "map_here", **words)), anchor=False)
         with st.container(key=f"here_{step or 'all'}"):

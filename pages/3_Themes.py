@@ -6,6 +6,7 @@ from pages import listed, nothing_here, plain, report_downloads, reports_in_view
 from reports.figures.chosen import chosen_cell, chosen_flow
 
 view = reports_in_view("themes")
+_PARTS = ("bars", "together", "flow", "by_field")
 _MATRICES = {"theme_pairs": "themes", "theme_by_actors": "actors", "theme_by_targets": "targets", "theme_by_sanctions": "sanctions"}
 
 
@@ -15,22 +16,40 @@ def below(found, label, key):
     listed(found, view, key)
 
 
+def bars():
+    """How often each theme is reported."""
+    for picked in show(view.figure("themes"), view, "themes", on_select=True):
+        below(*chosen_cell(view.reports, "themes", picked, picked, view.language), "of_theme")
+
+
+def together():
+    """Which themes stand together, or beside which enforcers, targets and sanctions."""
+    name = st.segmented_control(
+        view.say("together_with"), list(_MATRICES), default="theme_pairs", key="matrix", required=True, persist_state="session",
+        format_func=lambda n: view.say(f"{n}_title"),
+    )  # fmt: skip
+    for theme, code in show(view.figure(name), view, name, on_select=True):
+        below(*chosen_cell(view.reports, _MATRICES[name], theme, code, view.language), "of_cell")
+    st.caption(view.say("pick_cell"))
+
+
+def flow():
+    """Bands from enforcer through target to sanction."""
+    for picked in show(view.figure("flow"), view, "flow", on_select=True):
+        below(*chosen_flow(view.reports, picked, view.language), "of_band")
+    st.caption(view.say("pick_band"))
+
+
+def by_field():
+    """How often each enforcer, target and sanction is reported."""
+    for name in ("actors", "targets", "sanctions"):
+        show(view.figure(name), view, name)
+
+
 if not nothing_here(view):
-    bars, together, flow, by_field = st.tabs([view.say(f"tab_{name}") for name in ("bars", "together", "flow", "by_field")])
-    with bars:
-        for picked in show(view.figure("themes"), view, "themes", on_select=True):
-            below(*chosen_cell(view.reports, "themes", picked, picked, view.language), "of_theme")
-    with together:
-        name = st.segmented_control(view.say("together_with"), list(_MATRICES), default="theme_pairs", key="matrix", required=True,
-                                    format_func=lambda n: view.say(f"{n}_title"))  # fmt: skip
-        for theme, code in show(view.figure(name), view, name, on_select=True):
-            below(*chosen_cell(view.reports, _MATRICES[name], theme, code, view.language), "of_cell")
-        st.caption(view.say("pick_cell"))
-    with flow:
-        for picked in show(view.figure("flow"), view, "flow", on_select=True):
-            below(*chosen_flow(view.reports, picked, view.language), "of_band")
-        st.caption(view.say("pick_band"))
-    with by_field:
-        for name in ("actors", "targets", "sanctions"):
-            show(view.figure(name), view, name)
+    part = st.segmented_control(
+        view.say("themes_part"), _PARTS, default="bars", key="themes_part", required=True, persist_state="session", label_visibility="collapsed",
+        format_func=lambda p: view.say(f"tab_{p}"),
+    )  # fmt: skip
+    {"bars": bars, "together": together, "flow": flow, "by_field": by_field}[part]()
     report_downloads(view)

@@ -20,7 +20,7 @@ def table():
     )
     pages = -(-len(view.reports) // PAGE_ROWS)
     number = st.pagination(pages, key="table_page") if pages > 1 else 1
-    rows = view.store.details(ordered(view.reports, order, (number - 1) * PAGE_ROWS, number * PAGE_ROWS))
+    rows = view.store.details(ordered(view.reports, order, (number - 1) * PAGE_ROWS, number * PAGE_ROWS), (*view.reports.columns, "title"))
     shown = table_of(rows, view.language, tuple(columns) or SHOWN)
     st.caption(view.say("pick_report"))
     picked = st.dataframe(

@@ -29,7 +29,7 @@ field = st.segmented_control(
     view.say("field_of_code"), FIELDS, default=FIELDS[0], required=True, key="field", format_func=lambda f: view.say(f"field_{f}")
 )
 found = {e["article_id"] for examples in measured.examples.get(field, {}).values() for e in examples}
-details = view.store.details(view.everything[view.everything["article_id"].isin(found)])
+details = view.store.details(view.everything[view.everything["article_id"].isin(found)], ("article_id", "title"))
 titles = dict(zip(details["article_id"], details["title"]))
 for code in book.codes(field):
     with st.expander(f"{plain(book.label(field, code, view.language))} · `{code}`"):

@@ -23,12 +23,18 @@ def named(facet, code):
     return gazetteer().label(code, view.language) if facet == "place" else code
 
 
+def codes_of(name, facet):
+    """What a side can be narrowed by: what occurs in view, and what its address names although nothing in view carries it."""
+    known = {"theme": codebook().codes("themes"), "place": gazetteer(), "outlet": set(view.everything["outlet"].cat.categories)}[facet]
+    return list(dict.fromkeys([*view.facets()[facet], *(code for code in st.query_params.get_all(f"{name}_{facet}") if code in known)]))
+
+
 def side(name):
     """The controls of one side; gives its choice as a query string."""
     st.subheader(view.say("compare_side", side=name.upper()), anchor=False)
-    found = view.facets()
     chosen = {
-        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", found[facet], lambda code, facet=facet: named(facet, code), view.say("any")) for facet in FACETS
+        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", codes_of(name, facet), lambda code, facet=facet: named(facet, code), view.say("any"))
+        for facet in FACETS
     }
     for column, end in zip(st.columns(2), ("from", "to")):
         with column:
@@ -40,7 +46,7 @@ def side(name):
 def starts():
     """Links to comparisons that answer common questions."""
     with st.container(horizontal=True, key="starts", vertical_alignment="center"):
-        st.caption(view.say("compare_start"))
+        st.caption(view.say("compare_start"), width="content")
         for marker in _STARTS:
             one, other = before_and_after(marker)
             link(view.say("compare_around", day=day_words(parse_qs(other)["from"][0], view.language)), one, other)
@@ -64,16 +70,14 @@ if not nothing_here(view):
     with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
         unit = segments(view.say("control_unit"), "unit", UNITS, "rate", lambda u: view.say(f"compare_unit_{u}"))
         field = choice(view.say("control_field"), "rows", FIELDS, "themes", lambda f: view.say(f"split_{f}"))
-    chart = st.container()
-    with st.expander(view.say("compare_choose"), expanded=True):
+    with st.expander(view.say("compare_choose")):
         st.caption(view.say("compare_intro"))
         queries = []
         for name, column in zip(SIDES, st.columns(2)):
             with column:
                 queries.append(side(name))
     options = dict(zip(("one", "other"), queries))
-    with chart:
-        show(view.figure("compare", field=field, unit=unit, **options), view, "compare")
+    show(view.figure("compare", field=field, unit=unit, **options), view, "compare")
     show(view.figure("compare_time", **options), view, "compare_time")
     st.caption(plain(view.say("compare_method")))
     report_downloads(view)

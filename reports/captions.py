@@ -22,7 +22,7 @@ def caption(reports: pd.DataFrame, language: str = "en") -> str:
     leader, most = next(iter(outlets.items()))
     return say(
         "caption", language, n=f"{n:,}", s="" if n == 1 else "s", stories=f"{stories:,}", ies="y" if stories == 1 else "ies",
-        k=len(outlets), ks="" if len(outlets) == 1 else "s", first=_day(first, language), last=_day(last, language), outlet=leader,
+        k=len(outlets), ks="" if len(outlets) == 1 else "s", published=_period(first, last, language), outlet=leader,
         share=round(100 * most / n), undated=f"{int((~spans(reports).known).sum()):,}", unplaced=f"{without_place(reports):,}",
     )  # fmt: skip
 
@@ -53,5 +53,9 @@ def without_place(reports: pd.DataFrame) -> int:
     return int((column == "").sum())
 
 
-def _day(number, language):
-    return "?" if number is None else day(str(np.datetime64(int(number), "D")), language)
+def _period(first, last, language):
+    """First to last day of publication in words; one day once."""
+    if first is None:
+        return say("caption_undated", language)
+    low, high = (day(str(np.datetime64(int(number), "D")), language) for number in (first, last))
+    return say("caption_published", language, days=low if low == high else f"{low} – {high}")

@@ -59,24 +59,34 @@ def pairs(one: pd.Series, other: pd.Series, name_one=None, name_other=None) -> d
     `name_one` and `name_other`, where given, turn the codes of a combination into the names they are counted under
     (as "other" for what is rare, "none" for an empty one); a row counts once for each name.
     """
-    if not len(one):
-        return {}
-    left = [_named(codes, name_one) for codes in combinations_of(one)]
-    right = [_named(codes, name_other) for codes in combinations_of(other)]
-    width, found = max(1, len(right)), {}
-    joint, numbers = np.unique(numbers_of(one).astype("int64") * width + numbers_of(other), return_counts=True)
-    for both, n in zip(joint, numbers):
-        for a in left[both // width]:
-            for b in right[both % width]:
-                found[a, b] = found.get((a, b), 0) + int(n)
+    left, left_names = _flags(one, name_one)
+    right, right_names = _flags(other, name_other)
+    rows, columns, found = numbers_of(one), numbers_of(other), {}
+    for a, flags in zip(left_names, left):
+        if len(rows) and flags.any():
+            beside = np.bincount(columns[flags[rows]], minlength=len(other.cat.categories))
+            for b, n in zip(right_names, right @ beside):
+                if n:
+                    found[a, b] = int(n)
     return found
+
+
+def _flags(column, name):
+    """A row a name, a column a combination: whether the combination is counted under the name; and the names."""
+    named = [_named(codes, name) for codes in combinations_of(column)]
+    names = sorted({n for names in named for n in names})
+    place = {n: i for i, n in enumerate(names)}
+    flags = np.zeros((len(names), len(named)), dtype=bool)
+    for number, own in enumerate(named):
+        flags[[place[n] for n in own], number] = True
+    return flags, names
 
 
 def _named(codes, name):
     return tuple(dict.fromkeys(name(codes))) if name else codes
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 17)
 def date_number(value: str, last: bool = False) -> int:
     """A day as days since 1970; of a month (2022-08) its first day, or its last; -1 where no year or nothing is known."""
     try:
@@ -92,5 +102,5 @@ def date_number(value: str, last: bool = False) -> int:
 
 def days_of(column: pd.Series, last: bool = False) -> np.ndarray:
     """For each row its date as days since 1970, -1 where it has none with a year."""
-    known = np.array([date_number(value, last) for value in column.cat.categories], dtype="int32")
+    known = np.array([date_number(value, last) for value in column.cat.categories.to_numpy(dtype=object)], dtype="int32")
     return known[numbers_of(column)] if len(known) else np.full(len(column), -1, dtype="int32")

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, covered, time_words
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -19,10 +19,13 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
-    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
+    rf"|following|current|the) "
+    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day)\b"
     r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier|after|ago|before)\b"
+    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier"
+    r"|after|ago|before)\b"
     r"|the day (?:before|after)\b)"
 )
 _FORMS = tuple(
@@ -31,27 +34,45 @@ _FORMS = tuple(
         _MONTH_DAY,
         _DAY_MONTH,
         rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
-        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps|brigade|grade|anniversary|floor|regiment|battalion"
-        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest|round)\b)(?: (?:of )?{_BACK} month\b)?",
+        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps"
+        rf"|brigade|grade|anniversary|floor|regiment|battalion"
+        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest"
+        rf"|round)\b)(?: (?:of )?{_BACK} month\b)?",
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
-        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
+        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
+        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
-        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
+        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
+        r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
         r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>later|after|earlier|before|ago)\b",
         r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
-        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law|act|kpw|rmb|usd|dollars))",
+        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
+        rf"|act|kpw|rmb|usd|dollars))",
     )
 )
-_PART = r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days)|mid|middle|late|later|end|close|last (?:half|third|ten days)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
-_BEFORE = re.compile(
-    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before|ahead of|after|following|toward|towards"
-    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
+_PART = (
+    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close"
+    r"|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
-_JOIN = re.compile(r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end|beginning)?(?: of |-| )?(?:the |this |last )?")
-_LASTS = re.compile(r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty) (?P<unit>day|week|month)s?\b")
-_ONE = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
+_BEFORE = re.compile(
+    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
+    rf"|ahead of|after|following|toward|towards"
+    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon"
+    rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
+)
+_JOIN = re.compile(
+    r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
+    r"|beginning)?(?: of |-| )?(?:the |this |last )?"
+)
+_LASTS = re.compile(
+    r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|thirty) (?P<unit>day|week|month)s?\b"
+)
+_ONE = {
+    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
+}  # fmt: skip
 _BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
 _MONTH_BACK = {"last": 1, "this": 0, "the": 0, "the previous": 1, "next": -1, "the current": 0}
@@ -68,7 +89,7 @@ def _holidays():
 def scan(words: str, lowered: str) -> list:
     """The expressions of an English text in order (their `part` is left for the caller)."""
     found, position = [], 0
-    while match := _TRIGGER.search(lowered, position):
+    while len(found) < MOST and (match := _TRIGGER.search(lowered, position)):
         expression = _read(words, lowered, match.start())
         if expression:
             found.append(expression)
@@ -82,12 +103,13 @@ def _with_holidays(found, lowered):
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
             how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
-            found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how))
+            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how)
+            found.append(replace(holiday, exact=how == "on"))
     return sorted(found, key=lambda e: e.start)
 
 
 def _read(words, lowered, at):
-    if lowered.startswith(("last ", "this ", "next ", "same ", "that ", "previous ", "following ", "current "), at) and lowered.endswith("the ", 0, at):
+    if lowered.startswith(("last ", "same ", "previous ", "following ", "current "), at) and lowered.endswith("the ", 0, at):
         at -= 4
     point, end, day2 = _point(lowered, at)
     if point is None:
@@ -184,13 +206,16 @@ def _built(g):
     if g.get("today"):
         return replace(point, day_back=1 if g["today"] in ("yesterday", "last night") else 0)
     if g.get("next"):
-        return replace(point, days_on=-1 if "before" in g["next"] or "previous" in g["next"] else 0 if re.search("same|that", g["next"]) else 1)
+        back, same = re.search("before|previous", g["next"]), re.search("same|that", g["next"])
+        return replace(point, days_on=-1 if back else 0 if same else 1)
     if g.get("count"):
         count = int(g["count"]) if g["count"].isdigit() else time_words()["numbers_en"].get(g["count"])
         if count is None or g["way"] == "ago" and g["step"] == "week":
             return None
         count *= 7 if g["step"] == "week" else 1
-        return replace(point, day_back=count) if g["way"] == "ago" else replace(point, days_on=count if g["way"] in ("later", "after") else -count)
+        if g["way"] == "ago":
+            return replace(point, day_back=count)
+        return replace(point, days_on=count if g["way"] in ("later", "after") else -count)
     return point
 
 

@@ -1,11 +1,11 @@
-"""Expressions of time as the text has them, before they are resolved, and the search for them in either language.
+"""Expressions of time as the text has them, before they are resolved, and the words they are made of.
 
-`find_expressions` reads a text once; `reports.date_resolve` then turns each expression into days, against the day the
+`reports.date_english` and `reports.date_korean` find them; `reports.date_resolve` turns each into days, against the day the
 source spoke or the day of publication. The words themselves stand in `data/time.yml`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import yaml
 
 from reports.patterns import one_of
 
+MOST = 400  # expressions of time read in one part: no report has as many, and what runs on must not stall
 _FILE = Path(__file__).parent.parent / "data" / "time.yml"
 
 
@@ -72,6 +73,7 @@ class Expression:
     future: bool = False  # ahead, as "next month", "by Friday"
     after: bool = False  # a measure or event dated only as later than this
     repeated: bool = False  # every year, as a rule
+    exact: bool = False  # a holiday said to be the day itself: "on the Day of the Sun"
     days: int | None = None  # how long it lasts, counted from the start
 
 
@@ -81,11 +83,3 @@ def covered(found, length: int) -> bytearray:
     for f in found:
         taken[f.start : f.end] = b"\1" * (f.end - f.start)
     return taken
-
-
-def find_expressions(document) -> list:
-    """All expressions of time of a document, those of the title first, each part in order."""
-    from reports import date_english, date_korean
-
-    scan = date_korean.scan if document.language == "ko" else date_english.scan
-    return [replace(e, part=part) for part in ("title", "text") for e in scan(document.part(part), document.lowered[part])]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, covered, time_words
 
 _RELATIVE_YEAR = {"지난해": 1, "작년": 1, "재작년": 2, "올해": 0, "금년": 0, "내년": -1, "올": 0}
 _YEAR_ON = {"그해": 0, "같은 해": 0, "이듬해": 1, "다음 해": 1, "다음해": 1}
@@ -12,32 +12,45 @@ _RELATIVE_MONTH = {"지난달": 1, "저번달": 1, "전달": 1, "이달": 0, "�
 _WEEKDAYS = "월화수목금토일"
 # an expression begins with one of these
 _TRIGGER = re.compile(
-    r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해|내년|다음\s?[해달주날]"
-    r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
+    r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
+    r"|내년|다음\s?[해달주날]"
+    r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
     r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
-    r"(?:주체\s?(?P<juche>\d{2,3})\s?(?:\((?P<given>\d{4})\))?\s?년?|(?P<year>(?:19|20)\d\d)년(?!대|\s?만|산|째|형|도\s?[가-힣]*계획)도?|(?P<short>\d\d)년(?=\s?\d{1,2}월)"
+    r"(?:주체\s?(?P<juche>\d{2,3})\s?(?:\((?P<given>\d{4})\))?\s?년?|(?P<year>(?:19|20)\d\d)년(?!대|\s?만|산|째|형|도\s?[가-힣]*계획)도?"
+    r"|(?P<short>\d\d)년(?=\s?\d{1,2}월)"
     r"|(?P<rel>지난해|작년|재작년|올해|금년|그해|같은 해|이듬해|다음 ?해|내년|올(?=봄|여름|가을|겨울)))\s?"
 )
 _MONTH = re.compile(
-    r"(?:(?P<month>1[0-2]|0?[1-9])월(?:달)?(?!\s?\d+회|드컵|급|세)|(?P<rel>지난\s?달|저번\s?달|전달(?=\s?(?:\d|초|중|말|하|부))|이\s?달(?=[\s\d초중말하상에부까,]|$)|이번\s?달|그\s?달|같은\s?달|다음\s?달|내달|오는\s?달))\s?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])월(?:달)?(?!\s?\d+회|드컵|급|세)|(?P<rel>지난\s?달|저번\s?달|전달(?=\s?(?:\d|초|중|말|하|부))"
+    r"|이\s?달(?=[\s\d초중말하상에부까,]|$)|이번\s?달|그\s?달|같은\s?달|다음\s?달|내달|오는\s?달))\s?"
 )
 _DAY = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?:\s?[~∼～–·,-]\s?(?P<day2>3[01]|[12]\d|0?[1-9]))?\s?일"
     r"(?!\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
 )
-_PART = re.compile(r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인,.;:)\"”’]|$))")
+_PART = re.compile(
+    r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인와과,.;:)\"”’]|$))"
+)
+_PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
-_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘)|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
+_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
-_AFTER = re.compile(rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두|이 되도록)?")
+_AFTER = re.compile(
+    rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두"
+    rf"|이 되도록)?"
+)
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
-_LASTS = re.compile(r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주|한 달))\s?(?:간|동안|내내)")
+_LASTS = re.compile(
+    r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
+    r"|한 달))\s?(?:간|동안|내내)"
+)
+_ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
 _ON = {"이튿날": 1, "다음날": 1, "이날": 0, "그날": 0, "당일": 0, "같은날": 0, "전날": -1}
 
@@ -52,7 +65,7 @@ def _holidays():
 def scan(words: str, _lowered: str) -> list:
     """The expressions of a Korean text in order (their `part` is left for the caller)."""
     found, position = [], 0
-    while match := _TRIGGER.search(words, position):
+    while len(found) < MOST and (match := _TRIGGER.search(words, position)):
         expression = _read(words, match.start())
         if expression:
             found.append(expression)
@@ -62,7 +75,8 @@ def scan(words: str, _lowered: str) -> list:
     for match in pattern.finditer(words):
         if 1 not in taken[match.start() : match.end()]:
             how = _AFTER.match(words, match.end())["how"]
-            found.append(_framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False))
+            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False)
+            found.append(replace(holiday, exact=bool(_ON_THE_DAY.match(words, match.end()))))
     return sorted(found, key=lambda e: e.start)
 
 
@@ -71,13 +85,16 @@ def _read(words, at):
     if not point.named:
         return None
     to = replace(point, day=to_day) if to_day else None
+    second_part = _PARTS.match(words, end) if point.part else None
+    if second_part:  # "지난달 초와 중순"
+        to, end = replace(point, part=_part(second_part["part"])), second_part.end()
     after = _AFTER.match(words, end)
     how = after["how"]
     tail = end if not how else after.end()
     if how in ("부터", "에서"):
         join = _TO.match(words, after.start("how"))
         second, last, _, _ = _point(words, join.end())
-        if second.named and words.startswith("까지", last + len(_AFTER.match(words, last).group()) - 2 if _AFTER.match(words, last)["how"] else last):
+        if second.named and _AFTER.match(words, last)["how"] == "까지":
             if second.day and not (second.month or second.month_back is not None):
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, at, last, None, ahead)
@@ -90,7 +107,10 @@ def _read(words, at):
     expression = _framed(point, to, at, max(tail, end), how, ahead)
     lasts = _LASTS.match(words, after.start("how") if how else tail)
     if lasts and not to:
-        days = time_words()["days_ko"][lasts["word"]] if lasts["word"] else int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
+        if lasts["word"]:
+            days = time_words()["days_ko"][lasts["word"]]
+        else:
+            days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
         expression = replace(expression, days=days, end=lasts.end())
     return replace(expression, repeated=bool(_REPEATED.search(words, max(0, at - 6), at)))
 
@@ -179,8 +199,12 @@ def _with_year(point, year):
     return replace(point, year=int(year["year"]) if year["year"] else 2000 + int(year["short"]))
 
 
+def _part(word):
+    return "early" if word[0] in "초상" else "mid" if word[0] == "중" else "late"
+
+
 def _with_part(point, word, of_month):
-    part = "early" if word[0] in "초상" else "mid" if word[0] == "중" else "late"
+    part = _part(word)
     if of_month:
         return replace(point, part=part)
     return point if part == "mid" else replace(point, month=1 if part == "early" else 12)

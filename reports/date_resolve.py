@@ -87,9 +87,9 @@ def _calendar(point, anchor, before, expression):
         return (Date(year, 1, 1), Date(year, 12, 31), "year") if year and point.day is None and 1940 <= year <= 2100 else None
     if year is None and anchor and anchor.year:
         year = anchor.year
-        probe = Date(year, month, point.day or {"early": 1, "mid": 11, "late": 21}.get(point.part, 1)) if not (month == 2 and point.day == 29) else Date(2024, 2, 29)
-        limit = anchor.last if anchor.precision == "month" else anchor
-        if limit.before(replace(probe, year=year)) and not (expression.future or expression.until):
+        day = point.day or {"early": 1, "mid": 11, "late": 21}.get(point.part, 1)
+        ahead = (month, day) > (anchor.last.month, anchor.last.day)
+        if ahead and not (expression.future or expression.until):
             year -= 1
     if point.day:
         return Date(year, month, point.day), Date(year, month, point.day), "day"
@@ -118,7 +118,8 @@ def _year_and_month(point, anchor, before, expression):
 
 def _month_of_bare_day(day, anchor, before, expression):
     """The month of "the 17th": that of a day named shortly before it, else the latest that does not lie ahead."""
-    if before and before.precision == "day" and before.expression.part == expression.part and expression.start - before.expression.end < _NEAR:
+    beside = before and before.expression.part == expression.part and expression.start - before.expression.end < _NEAR
+    if beside and before.precision == "day":
         named = before.expression.point
         if day >= before.first.day and (named.month is not None or named.month_back is not None):
             later = Date(before.first.year, before.first.month, day)

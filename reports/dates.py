@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
-from reports.date_grammar import cue, find_expressions
+from reports import date_english, date_korean
+from reports.date_grammar import cue
 from reports.date_resolve import Resolved, resolve
 from reports.edtf import parse
 from reports.event_dates import find_event
@@ -17,7 +19,7 @@ def find_dates(document: Document):
 
     Dates are days, `XXXX-05-31` where no year is known, or None (EDTF, see `reports.edtf`).
     """
-    published = parse(document.published) if document.published else None
+    published = _published(document.published)
     quoted = [m.span() for m in _QUOTED.finditer(document.text)]
     expressions = find_expressions(document)
     told = _told_on(document, expressions, published, quoted)
@@ -37,6 +39,20 @@ def find_dates(document: Document):
     return dates, evidence
 
 
+def _published(words):
+    """The day or month of publication as a date; the loaders vouch for its form, and what is no date fixes nothing."""
+    try:
+        return parse(words) if words else None
+    except ValueError:
+        return None
+
+
+def find_expressions(document: Document) -> list:
+    """All expressions of time of a document, not yet resolved: those of the title first, each part in order."""
+    scan = date_korean.scan if document.language == "ko" else date_english.scan
+    return [replace(e, part=part) for part in ("title", "text") for e in scan(document.part(part), document.lowered[part])]
+
+
 def _anchor(told, published):
     """What dates in the text count from: the day the source spoke where its year is known, else the publication."""
     if told and (told.first.year or not published):
@@ -45,17 +61,20 @@ def _anchor(told, published):
 
 
 def _resolved(document, expressions, told, anchor, published, quoted):
-    """Every expression but that of told_on, resolved in order; "yesterday" counts from the source within quotation marks."""
+    """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
     found, before = [], None
     for e in expressions:
         if told and e == told.expression:
             before = told
             continue
-        if e.part == "text" and not _within(e.start, quoted) and _spoken(document, e):
-            continue
         inside = e.part == "text" and _within(e.start, quoted)
+        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e) == "source"):
+            continue  # outside quotation marks "today" means nowadays
+        speaker = anchor if inside or not published else published
         spoken = told.first if inside and told and told.first.year else published
-        time = resolve(e, anchor, spoken, before)
+        time = resolve(e, speaker, spoken, before)
+        if time and told and speaker != anchor and told.first.before(time.first):
+            time = resolve(e, anchor, spoken, before)  # "early this month", written in the next one
         if time:
             found.append(time)
             before = time
@@ -70,26 +89,37 @@ def _within(position, spans):
 
 def _told_on(document, expressions, published, quoted) -> Resolved | None:
     """The first single day outside quotation marks by which a source or outlet is said to have spoken."""
-    before = None
+    before, first = None, None
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
         on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
         time = resolve(e, published, published, before if e.point.days_on is not None else None)
-        if time and time.precision == "day" and on_its_own and _spoken(document, e):
-            return time
+        if time and time.precision == "day" and on_its_own and (how := _spoken(document, e)):
+            if how == "source":
+                return time
+            first = first or time
         before = time or before
-    return None
+    return first
 
 
 def _spoken(document, e):
-    """Whether a time is that of a source's or an outlet's words."""
+    """Whether a time is that of somebody's words: "source" where it is a source or an outlet that speaks, "somebody", or ""."""
     return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
 
 
 _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
-_OPENING = re.compile(r"^(?:late |early )?(?:on |in )?$")
-_SPEAKER_AFTER = re.compile(r",? (?:an?|the|one|another|our|daily nk|sources?|multiple|several) [^.;“”]{0,70}?\b(?:said|told|reported|explained|confirmed|spoke|described)\b")
+_SPEAKER = re.compile(
+    r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
+    r"|paper|agency|station|correspondent|according to|phone"
+    r"|interview(?:ed)?|reached|prices? checked)\b"
+)
+_SPEAKER_AFTER = re.compile(
+    r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
+    r"|asiapress|outlet|agency|newspaper|paper"
+    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed"
+    r"|spoke|described|recounted)\b(?!,)"
+)
 
 
 def _spoke_en(document, e):
@@ -101,15 +131,19 @@ def _spoke_en(document, e):
     if verbs:
         between = words[verbs[-1].end() : e.start]
         if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
-            return True
-    return e.start - sentence.start < 6 and bool(_SPEAKER_AFTER.match(words, e.end))
+            speaker = _SPEAKER.search(words, max(sentence.start, verbs[-1].start() - 90), e.start)
+            return "source" if speaker else "somebody"
+    return "source" if e.start - sentence.start < 6 and _SPEAKER_AFTER.match(words, e.end) else ""
 
 
-_QUOTE_NEXT = re.compile(r"\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
-_SPEAKER_BEFORE = re.compile(r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z()]{0,6}(?:은|는|이|가|도|에 따르면|에 의하면)\s?,?\s?(?:지난\s)?$")
+_QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
+_SPEAKER_BEFORE = re.compile(
+    r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이|가|도|에 따르면"
+    r"|에 의하면)\s?,?\s?(?:지난\s)?$"
+)
 _TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려왔|전해왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
 _SPEAKER_NEXT = re.compile(
-    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|밝힌|알려온|인용|이야기|통화|전화|인터뷰|증언|제보)"
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|알려온|알려왔|전해왔|설명했|보도했|증언했|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보)"
 )
 
 
@@ -117,11 +151,10 @@ def _spoke_ko(document, e):
     """The day stands before a source, a verb of speech or the opening quotation mark, with no verb of a measure between."""
     words = document.text
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
-        return False
+        return ""
     after = _SPEAKER_NEXT.match(words, e.end)
     if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
-        return True
-    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 40), e.start):
-        return False
-    return bool(_QUOTE_NEXT.match(words, e.end)) or bool(_TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]))
-
+        return "source"
+    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 60), e.start):
+        return ""
+    return "source" if _QUOTE_NEXT.match(words, e.end) or _TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]) else ""

@@ -83,7 +83,8 @@ class Interval:
                 raise ValueError(f'An end of an interval is a date, ".." or None, not {side!r}.')
         if not (isinstance(self.start, Date) or isinstance(self.end, Date)):
             raise ValueError("An interval needs a date at one of its ends.")
-        if isinstance(self.start, Date) and isinstance(self.end, Date) and self.start.year and self.end.year and self.end.last.before(self.start):
+        dated = isinstance(self.start, Date) and isinstance(self.end, Date) and self.start.year and self.end.year
+        if dated and self.end.last.before(self.start):
             raise ValueError(f"The interval {self.start}/{self.end} ends before it starts.")
 
     def __str__(self):

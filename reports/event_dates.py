@@ -7,7 +7,7 @@ from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
 from reports.edtf import Date
 
-_ENOUGH = 1.9  # what a time must weigh to date the event at all
+_ENOUGH = 1.6  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.6  # the same for the start, where the acts lie more than a week apart
@@ -18,7 +18,17 @@ _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
-_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고자])\s|(?:지만|는데|으나|면서|[는은]데|[해어아]|뒤|후)[\s,]")
+_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+
+
+# what speaks for a time to date the event, and what against it
+_WEIGHT = {
+    "day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0,  # a sharp time was meant to date something
+    "enforcement": 2.2, "measure": 1.6, "act beside": 0.3, "no act": -0.5,  # the act in its clause, only in its sentence, nowhere
+    "title": 0.8, "sentence 0": 1.5, "sentence 1": 1.2, "sentence 2": 0.7,  # the lead tells the event
+    "since in the lead": 0.8, "extent": 0.4, "dates it": 1.5,
+    "background": -2.5, "aside": -1.5, "3 months back": -0.7, "6 months back": -2.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,7 @@ class _Candidate:
     began: bool
     enforcement: bool
     arrest: bool
+    ended: bool
 
 
 def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
@@ -54,9 +65,9 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     days = [c for c in weighed if c.time.precision == "day" and c.weight >= _SHARPENS]
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
-    first = min((c for c in near if _moves_start(c, best)), key=lambda c: _days(c.time.first))
+    first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
-    goes_on = _goes_on(document, first)
+    goes_on = not (last.ended and first.time.first.before(last.time.first)) and _goes_on(document, first)
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -107,7 +118,7 @@ def _holds_sharper(candidate, acts):
 def _weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.until or e.repeated or (e.point.holiday and not e.since) or (e.point.days_on or 0) < 0:
+    if e.future or e.until or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
         return None
     if anchor and anchor.last.before(time.first):
         return None
@@ -115,32 +126,36 @@ def _weigh(document, time, anchor):
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
     near = before + document.lowered[e.part][e.start : e.end] + after
-    weight = {"day": 1.0, "part_of_month": 0.7, "month": 0.1, "season": -0.5, "year": -2.0}[time.precision]
+    weight = _WEIGHT[time.precision]
+    if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
+        return None  # what people did on the holiday
     weight += _acts(near, document.lowered[e.part][max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)], language)
-    weight += 0.8 if e.part == "title" else (1.5, 1.2, 0.7)[sentence.number] if sentence.number < 3 else 0.0
-    weight += 1.5 if cue("dates_it", language).search(near) else 0.0
+    weight += _WEIGHT["title"] if e.part == "title" else _WEIGHT.get(f"sentence {sentence.number}", 0.0)
+    weight += _WEIGHT["dates it"] if cue("dates_it", language).search(near) else 0.0
     if cue("background", language).search(near):
-        weight -= 2.5
+        weight += _WEIGHT["background"]
     elif _aside(near, after, language):
-        weight -= 2.0
-    else:
-        weight += 0.8 if e.since and sentence.number < 2 else 0.4 if e.since or e.to or e.days else 0.0
+        weight += _WEIGHT["aside"]
+    elif e.since or e.to or e.days:
+        weight += _WEIGHT["since in the lead" if e.since and sentence.number < 2 else "extent"]
     months = _months_back(time, anchor)
     if months > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
-    weight -= 0.0 if months <= 2 else 0.7 if months <= 5 else 2.0
+    weight += _WEIGHT["6 months back"] if months > 5 else _WEIGHT["3 months back"] if months > 2 else 0.0
     return _Candidate(
         time, weight, bool(e.since or cue("began", language).search(near)),
         bool(cue("enforcement", language).search(near)), bool(cue("arrest", language).search(after if language == "ko" else near)),
+        bool(cue("ended", language).search(after if language == "ko" else near)),
     )  # fmt: skip
 
 
 def _acts(near, whole, language):
     if cue("enforcement", language).search(near):
-        return 2.2
+        return _WEIGHT["enforcement"]
     if cue("measure", language).search(near):
-        return 1.6
-    return 0.3 if cue("enforcement", language).search(whole) or cue("measure", language).search(whole) else -1.0
+        return _WEIGHT["measure"]
+    beside = cue("enforcement", language).search(whole) or cue("measure", language).search(whole)
+    return _WEIGHT["act beside" if beside else "no act"]
 
 
 def _aside(near, after, language):
@@ -156,7 +171,7 @@ def _aside(near, after, language):
 def _months_back(time, anchor):
     if not (anchor and anchor.year and time.first.year):
         return 0
-    return (anchor.year - time.first.year) * 12 + anchor.month - time.first.month
+    return (anchor.year - time.first.year) * 12 + anchor.last.month - time.first.month
 
 
 def _clause(document, e, sentence):
@@ -167,7 +182,7 @@ def _clause(document, e, sentence):
     words = document.lowered[e.part]
     if document.language == "ko":
         high = min(sentence.end, e.end + 60)
-        stop = _BREAK_KO.search(words, e.end + 4, high)
+        stop = _BREAK_KO.search(words, e.end + 8, high)
         starts = [m.end() for m in re.finditer(r"[“”.]", words[max(sentence.start, e.start - 30) : e.start])]
         low = max(sentence.start, e.start - 30) + (starts[-1] if starts else 0)
         return words[low : e.start], words[e.end : stop.end() if stop else high]
@@ -194,6 +209,8 @@ def _goes_on(document, first):
     before, after = _clause(document, e, sentence)
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
+    if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
+        return False
     if sentence.number > 1 and not first.began:  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):

@@ -76,7 +76,8 @@ def parts_of(document: Document) -> tuple:
         words = document.lowered[sentence.part]
         organs = tuple(m.start for m in mentions if m.entry.group == "actors")
         voices = grammar.voices(words, sentence.start, deeds)
-        clause = Clause(words, sentence.start, sentence.end, deeds, voices, tuple(d.start for d in deeds), organs, frozenset(d.entry.code for d in deeds))
+        starts, codes = tuple(d.start for d in deeds), frozenset(d.entry.code for d in deeds)
+        clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
         parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
     return tuple(parts)
 

@@ -3,54 +3,82 @@
 import re
 
 # what stands between two members of one list
-LIST = re.compile(r"^(?:,|,? and|,? or|,? as well as|,? along with)(?: (?:the|local|provincial|city|county|ordinary|state|members of)){0,3} $")
+LIST = re.compile(
+    r"^(?:,|,? and|,? or|,? as well as|,? along with)(?: (?:the|local|provincial|city|county|ordinary|state|members of)){0,3} $"
+)
 _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got|getting|'re|'s)"
     r"(?:\s(?:\w+ly|not|also|never|now|all|both|even|then|still|since|just|more|once|being|there and then|too)){0,3}\s$"
 )
 _THOSE = re.compile(r"\b(?:those|people|persons|anyone|someone|others|members?|women|men|residents)\s$")
 _BY_SOON = re.compile(r"^(?:\s[\w'-]+){0,3}\sby\s")
-_TOLD_TO = re.compile(r"^(?! (?:daily nk|rfa|radio|asiapress|the |us\b|reporters)[^.]{0,40}(?:said|that))[^.;:“”\"]{0,50}?\s(?:not )?to [a-z]")
+# "told residents to" is an order, "told Daily NK that" is speech
+_TOLD_TO = re.compile(
+    r"^(?! (?:daily nk|rfa|radio|asiapress|the |us\b|reporters)[^.]{0,40}(?:said|that))[^.;:“”\"]{0,50}?\s(?:not )?to [a-z]"
+)
+_PASSIVE_TERMS = ("being ", "is ", "are ", "was ", "were ", "been ", "in custody", "held by", "not allowed", "kept from", "under ")
 _AND = re.compile(r"^\s?(?:,|,? and|,? or|and then)?\s?(?:\w+ly\s)?$")
 _PARTICIPLES = frozenset(
-    "caught taken taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked hauled seized".split()
+    "caught taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked "
+    "hauled seized".split()
 )
+# verbs that always take an object: a preposition right after says that theirs came before
+_TAKES_OBJECT = frozenset(
+    "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined "
+    "apprehended confiscated convicted".split()
+)
+_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
 # what may stand between a name and a deed that are not of one clause
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
 _TARGET_LEADS = re.compile(r"^\s?(?:on|of|against|into|for|targeting|among|over|at)\b")
+# who speaks is a source
 _SOURCE_BEFORE = re.compile(r"(?:according to|accounts? of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
 _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b[^.;“”\"]{0,70}?)?,? "
-    r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|remarked|noted|reports?\b|reported)"
+    r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|"
+    r"remarked|noted|reports?\b|reported)"
 )
+# for whom a levy is collected does not receive the measure
 _BENEFITS = re.compile(
-    r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collected|cabbages?|goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
+    r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collect\w*|pay|eggs?|cabbages?|"
+    r"goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
 )
+_PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
+_SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
 _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (?:the )?(?:[\w'-]+ ){0,3}$")
-# whoever people are handed over to, or works together with another organ, acts as well
+# whoever people are handed over to, collects, permits, or works together with another organ, acts as well
 _JOINS = re.compile(
-    r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|together with|jointly with|alongside|in cooperation with|with the help of)"
+    r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?"
+    r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|"
+    r"(?:slip|permit|permission|certificate|approval|licen[cs]e|pass|clearance) (?:from|of|by)|"
+    r"\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|together with|jointly with|alongside|in cooperation with|with the help of)"
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
+_BEHEST = re.compile(r"^['’]s (?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
 _HEAD = re.compile(r"[:;“\"]")
+# what belongs to an organ or a person is not the organ or the person
 _OWNED = re.compile(
-    r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|health|visit|trip|protection|enterprise|restaurant|farm|newspaper)"
+    r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
+    r"restaurant|farm|newspaper)"
 )
+# who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 _BRIBED = re.compile(
-    r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|ties (?:to|with)|collu\w+ (?:with|between)|"
-    r"work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|"
-    r"favou?r from|money to|cash to|posing as|disguised as|son of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
+    r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
+    r"ties (?:to|with)|collu\w+ (?:with|between)|work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|"
+    r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|cash to|posing as|"
+    r"disguised as|"
+    r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
 
 def voices(words: str, start: int, deeds: tuple) -> tuple:
-    """For each deed of a sentence that begins at `start`: active, passive, noun, state, agent, or the deed's code for speech and favours."""
+    """For each deed of a sentence that begins at `start`: active, passive, noun, state, agent, or its code (speech, favours)."""
     found = []
     for number, deed in enumerate(deeds):
         form = deed.entry.more.get("form", "verb")
@@ -65,7 +93,7 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 
 def _voice(words, start, deed, last, last_voice):
     first = words[deed.start : deed.end].split(" ", 1)[0]
-    if first == "being" or words[deed.start : deed.end].startswith(("is ", "was ", "were ", "been ", "in custody", "held by", "not allowed", "kept from", "under ")):
+    if words[deed.start : deed.end].startswith(_PASSIVE_TERMS):
         return "passive"
     if not (first.endswith("ed") or first in _PARTICIPLES):
         return "active"
@@ -74,6 +102,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if last is not None and last_voice == "passive" and _AND.search(words[last.end : deed.start]):
         return "passive"
+    if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
+        return "passive"  # "a broker caught in May"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
 
 
@@ -81,70 +111,111 @@ def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, start, end = clause.words, mention.start, mention.end
     before, after = words[max(clause.start, start - 60) : start], words[end : min(clause.end, end + 110)]
-    if _SOURCE_AFTER.search(after) and mention.entry.group == "targets" or _SOURCE_BEFORE.search(before):
-        return 0.0, 0.0, "source", ""
-    if mention.entry.code == "soldiers" and mention.entry.group == "targets" and _BENEFITS.search(before):
-        return 0.0, 0.0, "benefits", ""
-    if mention.entry.more.get("kind") != "conduct" and _FOREIGN.search(before):
-        return 0.0, 0.0, "foreign", ""
-    if _OWNED.search(after):
-        return 0.0, 0.0, "owner", ""
-    if _BRIBED.search(before):
-        return 0.0, 0.0, "favour", ""
-    agent, patient, suffers = 0.0, 0.0, ""
-    if mention.entry.group == "actors" and mention.entry.more.get("kind") == "organ" and "order" in clause.codes and _RELAY.search(before):
+    organ = mention.entry.group == "actors"
+    if organ and _BEHEST.search(after):
+        return 1.0, 0.0, "", ""
+    aside = _aside(mention, before, after)
+    if aside:
+        return 0.0, 0.0, aside, ""
+    relays = "order" in clause.codes and _kind(mention) == "organ" and _RELAY.search(before)
+    if organ and (relays or clause.codes and _JOINS.search(before)):
         return 0.7, 0.0, "", ""
-    if mention.entry.group == "actors" and clause.codes and _JOINS.search(before):
-        return 0.7, 0.0, "", ""
-    last, last_voice = clause.before(start)
-    following, next_voice = clause.after(end)
-    if mention.entry.group == "actors" and "member" in (last_voice, next_voice):
-        return (0.8, 0.0, "", "") if mention.entry.code == "inspection_group" else (0.0, 0.0, "member" if last_voice == "member" else "", "")
-    if last is not None:
-        gap = words[last.end : start] if start - last.end <= 120 else "." * 121
-        near = closeness(gap)
-        by = list(_AGENT_LEADS.finditer(gap)) if len(gap) <= 120 else []
-        if by and last_voice in ("passive", "noun", "active", "speak") and len(gap) - by[-1].end() <= 60:
-            agent = closeness(gap[by[-1].end() :])
-        elif last_voice == "agent":
-            agent = near
-        elif last_voice == "active" and last.entry.code == "send" and mention.entry.group == "actors":
-            agent = near
-        elif last_voice == "active":
-            patient, suffers = near, _suffered(last)
-        elif last_voice == "noun" and last.entry.code == "order" and _ORDER_OF.search(words[last.start : start]):
-            agent = near
-        elif last_voice == "noun":
-            leads = _TARGET_LEADS.search(gap) or words[last.start : last.end].endswith((" of", " on", " into", " against", " for"))
-            patient, suffers = (near if leads else 0.2 * near), last.entry.code
-    if next_voice == "active" and following.start - end == 1 and words[following.start : following.end].endswith("ed"):
-        later, later_voice = clause.after(following.end)  # "a guard posted to the city was caught"
-        if later_voice == "passive" and later.start - following.end <= 60:
-            following, next_voice = later, later_voice
-    if following is not None:
-        gap = words[end : following.start] if following.start - end <= 120 else "." * 121
-        near = closeness(gap)
-        if next_voice == "active":
-            agent = max(agent, near if patient < 0.8 else 0.3 * near)
-        elif next_voice == "passive" and following.entry.code == "send" and mention.entry.group == "actors":
-            agent = max(agent, near)
-        elif next_voice in ("passive", "state"):
-            patient, suffers = max((patient, suffers), (near, _suffered(following)))
-        elif next_voice == "noun":
-            agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
-        elif next_voice == "agent" and mention.entry.group == "actors" and (
-            words[following.start : following.end] == "in charge" or mention.entry.code in ("inspection_group", "military")
-        ):
-            agent = max(agent, near)  # "inspectors sent by the ministry": both act
-    if mention.entry.group == "actors" and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
+    last, following = clause.before(start), _next(clause, end)
+    if organ and "member" in (last[1], following[1]):
+        if mention.entry.code == "inspection_group":
+            return 0.8, 0.0, "", ""
+        return 0.0, 0.0, "member" if last[1] == "member" else "", ""
+    agent, patient, suffers = _from_before(words, mention, *last)
+    agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
+    if not organ and after.startswith((" whom ", ", whom ")):
+        agent, patient, suffers = 0.0, 0.8, suffers or "order"
+    if organ and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
-    if last_voice == "speak" and words[last.end : start].strip() in ("", "the") and words[last.start : last.end] == "told":
+    return _under_orders(clause, mention, last, following, agent, patient, suffers)
+
+
+def _kind(mention):
+    return mention.entry.more.get("kind")
+
+
+def _aside(mention, before, after):
+    """Why a mention plays no part in the deeds around it, or an empty string."""
+    person = mention.entry.group == "targets"
+    if person and _SOURCE_AFTER.search(after) or _SOURCE_BEFORE.search(before):
+        return "source"
+    if person and _SOLD_TO.search(before):
+        return "buyer"
+    if person and mention.entry.code == "soldiers" and _BENEFITS.search(before):
+        return "benefits"
+    if _kind(mention) != "conduct" and _FOREIGN.search(before):
+        return "foreign"
+    if _OWNED.search(after):
+        return "owner"
+    return "favour" if _BRIBED.search(before) else ""
+
+
+def _next(clause, end):
+    """The deed after a mention, past a participle that only describes it ("a guard posted to the city was caught")."""
+    following, voice = clause.after(end)
+    if voice == "active" and following.start - end == 1 and clause.words[following.start : following.end].endswith("ed"):
+        later, later_voice = clause.after(following.end)
+        if later_voice == "passive" and later.start - following.end <= 60:
+            return later, later_voice
+    return following, voice
+
+
+def _from_before(words, mention, deed, voice):
+    """(agent, patient, suffers) by the deed before a mention: its object, or after "by" its agent."""
+    if deed is None or mention.start - deed.end > 120:
+        return 0.0, 0.0, ""
+    organ, gap, told = mention.entry.group == "actors", words[deed.end : mention.start], words[deed.start : deed.end]
+    near, by = closeness(gap), list(_AGENT_LEADS.finditer(gap))
+    if by and voice in ("passive", "noun", "active", "speak") and len(gap) - by[-1].end() <= 60:
+        return closeness(gap[by[-1].end() :]), 0.0, ""
+    if voice == "agent" or organ and voice == "active" and deed.entry.code == "send":
+        return near, 0.0, ""
+    if voice == "active":
+        return 0.0, near * (0.6 if organ and _PREPOSITION.search(gap) else 1.0), _suffered(deed)
+    if voice == "noun" and deed.entry.code == "order" and _ORDER_OF.search(words[deed.start : mention.start]):
+        return near, 0.0, ""
+    if voice == "noun":
+        leads = _TARGET_LEADS.search(gap) or told.endswith((" of", " on", " into", " against", " for"))
+        return 0.0, near * (1.0 if leads else 0.2), deed.entry.code
+    return 0.0, 0.0, ""
+
+
+def _from_after(words, mention, deed, voice, agent, patient, suffers):
+    """(agent, patient, suffers) with what the deed after a mention adds: its subject acts, or in the passive suffers."""
+    if deed is None or deed.start - mention.end > 120:
+        return agent, patient, suffers
+    organ, gap, sent = mention.entry.group == "actors", words[mention.end : deed.start], deed.entry.code == "send"
+    near = closeness(gap)
+    if voice == "active":
+        agent = max(agent, near if patient < 0.8 else 0.3 * near)
+    elif voice == "passive" and sent and organ:
+        agent = max(agent, near)
+    elif voice in ("passive", "state"):
+        patient, suffers = max((patient, suffers), (near, _suffered(deed)))
+    elif voice == "noun":
+        agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
+    elif voice == "agent" and organ:
+        in_charge = words[deed.start : deed.end] == "in charge"
+        if in_charge or mention.entry.code in ("inspection_group", "military"):  # "inspectors sent by the ministry": both act
+            agent = max(agent, near)
+    return agent, patient, suffers
+
+
+def _under_orders(clause, mention, last, following, agent, patient, suffers):
+    """A part as it stands, but that enforcers who are told to enforce will apply the measure and are no target of it."""
+    words, (deed, voice), (later, later_voice) = clause.words, last, following
+    if voice == "speak" and words[deed.start : deed.end] == "told" and words[deed.end : mention.start].strip() in ("", "the"):
         patient, suffers = 1.0, "order"
-    told = suffers == "order" or next_voice == "passive" and words[following.start : following.end].startswith("told")
-    if told and "strike" in clause.codes and mention.entry.code in ("soldiers", "officials"):
-        return agent, 0.0, "", ""
-    if told and mention.entry.code in _ENFORCERS and mention.entry.group == "actors" and "strike" in clause.codes:
-        return max(agent, 0.7), 0.0, "", ""  # whoever is told to enforce will apply the measure
+    told = suffers == "order" or later_voice == "passive" and words[later.start : later.end].startswith("told")
+    if told and "strike" in clause.codes:
+        if mention.entry.group == "actors" and mention.entry.code in _ENFORCERS:
+            return max(agent, 0.7), 0.0, "", ""
+        if mention.entry.code in ("soldiers", "officials"):
+            return agent, 0.0, "", ""
     return agent, patient, "", suffers
 
 

@@ -11,21 +11,27 @@ _PARTICLE = re.compile(
     r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를|까지|까지도)$|(?P<by>에 의해|에 의한)$|"
     r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로)$"
 )
-_PLURAL = re.compile(r"(?:들|당국|측|쪽)$")
-_AIMED = re.compile(r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|^\s?(?:들)?(?:에 대한|에 대해|에 대하여)")
+# those a deed is aimed at, or who each have to give
+_AIMED = re.compile(
+    r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|"
+    r"^\s?(?:들)?(?:에 대한|에 대해|에 대하여)"
+)
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
+_KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
+# men and parts of an organ, whose case is the organ's
 _MEN = re.compile(
-    r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|비서|위원장|국장|부장|과장|소장|조직|선전|"
-    r"구류장|구금소|유치장|조사실|검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
+    r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|"
+    r"비서|위원장|국장|부장|과장|소장|조직|선전|구류장|구금소|유치장|조사실|검사|판사|정보원|무리|부서|부대|여단|중대|소대|대대|사람|행정|군관|상무|조가|조는)"
 )
 # an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
-    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침)|"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침|확인서|확인|승낙|증명서|통행증|허락|결론)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
@@ -48,69 +54,102 @@ def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
     after = words[end : min(clause.end, end + 40)]
-    if _SOURCE.search(after):
+    if _SOURCE.search(after) or mention.entry.code in ("soldiers", "officials") and _KIN.search(after):
         return 0.0, 0.0, "source", ""
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
-    following, voice = clause.after(end)
-    for _ in range(3):
-        later = clause.after(following.end) if following is not None else (None, "")
-        if later[0] is None or not organ or not _ADNOMINAL.search(words[following.end - 1 : following.end + 8]):
-            break
-        following, voice = later
-    gap = following.start - end if following is not None else 999
+    deed, voice = _main_deed(clause, end, organ)
+    code = deed.entry.code if deed is not None else ""
     if _AIMED.search(after):
-        return 0.0, 1.0, "", following.entry.code if following is not None else ""
-    case, head = _case(words, end, clause.end)
-    closing = _PARTICLE.search(words[mention.start : end]) if organ and mention.entry.more.get("kind") in ("vague", "leader") else None
-    if closing and words[end : end + 1] in (" ", ","):
-        case, head = closing.lastgroup, True
+        return 0.0, 1.0, "", code
+    case, own = _case_of(words, mention, clause.end)
     last, last_voice = clause.before(mention.start)
-    agent, patient, suffers = 0.0, 0.0, ""
-    if last is not None and last_voice == "passive" and mention.start - last.end <= 4 and mention.entry.group == "targets":
-        patient, suffers = 1.0, last.entry.code  # "붙잡힌 브로커"
-    near = 1.0 if gap <= 40 else 0.8 if gap <= 90 else 0.6 if gap <= 150 else 0.0
+    described = not organ and last_voice == "passive" and mention.start - last.end <= 4  # "붙잡힌 브로커"
+    gap = deed.start - end if deed is not None else 999
     if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
-        return 0.0, patient, voice, suffers
+        return 0.0, float(described), voice, last.entry.code if described else ""
     if _OWNER_DEED.search(after):
-        return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", following.entry.code if following is not None else "")
+        return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", code)
     if voice == "member" and organ and mention.entry.code != "inspection_group":
         return 0.0, 0.0, "member", ""
     if case == "by":
         return 1.0, 0.0, "", ""
-    if case in ("subject", "with", "", "at"):
-        if organ and following is not None and following.entry.code == "send":
-            agent = near
-        elif case == "at" and organ:
-            agent = max(near, 0.6)
-        elif voice == "active" and not organ and case != "with" and clause.organ_between(end, following.start):
-            patient, suffers = max((patient, suffers), (near, following.entry.code))
-        elif voice == "active":
-            agent = near if organ or case == "subject" else 0.3 * near
-            later, later_voice = clause.after(following.end)
-            if not organ and later_voice == "passive" and later.start - end <= 60:
-                agent, patient, suffers = 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
-        elif voice == "passive" and not (organ and gap > 25):
-            patient, suffers = max((patient, suffers), (near, following.entry.code))
-    elif case == "object":
-        if voice in ("active", "passive", "tip"):
-            patient, suffers = max((patient, suffers), (near, "strike" if voice == "tip" else following.entry.code))
-    elif case == "to" and organ and _TRANSFER.search(words[end : end + 24].partition("로")[2]):
-        agent = 0.7
-    elif case == "receiver" and organ and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
-        agent = 0.7
-    elif case == "receiver":
-        if voice == "passive":
-            agent = near
-        elif organ and voice == "active" and following.entry.code in ("order", "strike"):
-            agent = 0.6 * near  # whoever is told to enforce will apply the measure
-        elif voice == "active":
-            patient, suffers = max((patient, suffers), (0.8 * near, following.entry.code))
-    if organ and not head and not _MEN.search(words[end : end + 14]):
+    agent, patient, suffers = (_organ if organ else _person)(clause, mention, case, deed, voice, gap)
+    if organ and not own and not _MEN.search(words[end : end + 14]):
         agent *= 0.5
     if organ and not agent and not patient and case == "subject":
-        agent = 0.4
+        agent = 0.4  # a subject whose verb the lexicon does not know
+    if described:
+        patient, suffers = 1.0, last.entry.code
     return agent, patient, "", suffers
+
+
+def _main_deed(clause, end, organ):
+    """The deed after a mention; for an organ past verbs that only describe a noun or state a condition ("길목을 지키다 걸린 사람을")."""
+    deed, voice = clause.after(end)
+    for _ in range(3 if organ and deed is not None else 0):
+        later, later_voice = clause.after(deed.end)
+        if later is None or not _ADNOMINAL.search(clause.words[deed.end - 1 : deed.end + 8]):
+            break
+        deed, voice = later, later_voice
+    return deed, voice
+
+
+def _near(gap):
+    return 1.0 if gap <= 40 else 0.8 if gap <= 90 else 0.6 if gap <= 150 else 0.0
+
+
+def _organ(clause, mention, case, deed, voice, gap):
+    """(agent, patient, suffers) of an organ by its case and the deed that follows."""
+    words, end, near = clause.words, mention.end, _near(gap)
+    code = deed.entry.code if deed is not None else ""
+    if case in ("subject", "with", "", "at"):
+        if code == "send" or voice == "active":
+            return max(near, 0.6 * (case == "at")), 0.0, ""
+        if case == "at":
+            return max(near, 0.6), 0.0, ""
+        return (0.0, near, code) if voice == "passive" and gap <= 25 else (0.0, 0.0, "")
+    if case == "object":
+        return (0.0, near, code) if voice in ("active", "passive", "tip") else (0.0, 0.0, "")
+    if case == "to" and _TRANSFER.search(words[end : end + 24].partition("로")[2]):
+        return 0.7, 0.0, ""
+    if case == "receiver" and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
+        return 0.7, 0.0, ""
+    if case == "receiver" and _PAYS.search(words[end : end + 40]):
+        return 0.6, 0.0, ""  # whoever collects
+    if case == "receiver" and voice == "passive":
+        return near, 0.0, ""
+    if case == "receiver" and voice == "active" and code in ("order", "strike"):
+        return 0.6 * near, 0.0, ""  # whoever is told to enforce will apply the measure
+    return (0.0, 0.8 * near, code) if case == "receiver" and voice == "active" else (0.0, 0.0, "")
+
+
+def _person(clause, mention, case, deed, voice, gap):
+    """(agent, patient, suffers) of people or a firm by their case and the deed that follows."""
+    end, near = mention.end, _near(gap)
+    code = deed.entry.code if deed is not None else ""
+    if case in ("subject", "with", "", "at"):
+        if voice == "passive" or voice == "active" and case != "with" and clause.organ_between(end, deed.start):
+            return 0.0, near, code  # "환전상, 국가보위성이 직접 체포"
+        if voice == "active":
+            later, later_voice = clause.after(deed.end)
+            if later_voice == "passive" and later.start - end <= 60:
+                return 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
+            return near * (1.0 if case == "subject" else 0.3), 0.0, ""
+    if case == "object" and voice in ("active", "passive", "tip"):
+        return 0.0, near, "strike" if voice == "tip" else code
+    if case == "receiver" and voice == "passive":
+        return near, 0.0, ""
+    return (0.0, 0.8 * near, code) if case == "receiver" and voice == "active" else (0.0, 0.0, "")
+
+
+def _case_of(words, mention, limit):
+    """The case of a mention, and whether its own particle gives it; some words of the lexicon hold their particle ("중앙이")."""
+    if mention.entry.group == "actors" and mention.entry.more.get("kind") in ("vague", "leader", "member"):
+        closing = _PARTICLE.search(words[mention.start : mention.end])
+        if closing and words[mention.end : mention.end + 1] in (" ", ","):
+            return closing.lastgroup, True
+    return _case(words, mention.end, limit)
 
 
 def _case(words, end, limit):

@@ -77,7 +77,11 @@ def entries(folder: Path = FOLDER) -> tuple:
     found = []
     for path in sorted(folder.glob("*.yml")):
         group, language = path.stem.rsplit(".", 1)
-        for number, raw in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or [], 1):
+        try:
+            rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        except yaml.YAMLError as error:
+            raise ValueError(f"{path.name} is no YAML that can be read: {error}") from None
+        for number, raw in enumerate(rows, 1):
             if not isinstance(raw, dict) or not raw.get("code") or not raw.get("terms"):
                 raise ValueError(f"{path.name}, entry {number}: every entry needs `code` and `terms`.")
             for role in ROLES:

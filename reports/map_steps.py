@@ -24,7 +24,9 @@ def steps_of(reports: pd.DataFrame, unit: str, dates: str = "event") -> list:
     span = spans(reports, dates)
     if not span.known.any():
         return []
-    first, last = (int(np.datetime64(int(d), "D").astype("datetime64[M]").astype(int)) for d in (span.first[span.known].min(), span.last.max()))
+    first, last = (
+        int(np.datetime64(int(d), "D").astype("datetime64[M]").astype(int)) for d in (span.first[span.known].min(), span.last.max())
+    )
     size = _MONTHS[unit]
     return [_name(number * size, unit) for number in range(first // size, last // size + 1)]
 

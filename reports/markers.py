@@ -40,8 +40,9 @@ def markers(file: Path = FILE) -> tuple:
             marker = Marker(**entry)
         except TypeError as error:
             raise ValueError(f"{file.name}, entry {number}: {error}") from None
+        dated = isinstance(marker.day, str) and len(marker.day) == 10 and marker.number > 0
         wordless = [f for f in ("what", "source") if set(getattr(marker, f)) != {"en", "ko"} or not all(getattr(marker, f).values())]
-        if marker.number < 0 or wordless:
+        if not dated or wordless:
             wrong = f"{', '.join(wordless)} needs en and ko" if wordless else f"day is {marker.day!r}, accepted is year-month-day in quotes"
             raise ValueError(f"{file.name}, {marker.name}: {wrong}.")
         found.append(marker)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from reports.quantities import quantity_words, written_range
 from reports.text import Document
@@ -18,6 +19,15 @@ _SPELLED = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _UNITS = {"천만": 10_000_000, "백만": 1_000_000, "십만": 100_000, "만": 10_000, "천": 1_000, "백": 100, "억": 100_000_000}
+
+
+class _Amount(NamedTuple):
+    currency: str
+    low: float | None
+    high: float | None
+    per: str | None
+    start: int
+    end: int
 
 
 def find_money(document: Document):
@@ -44,26 +54,45 @@ def _whole(value):
 
 # -- English
 
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|(?<![\w-])(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))(?:[ -](?:hundred|thousand|million|billion)\b)?"
+_SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|(?<![\w-])(?:{_SPELLED_EN})"
+    r"(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
+    r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
+)
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
-_AFTER = r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+_AFTER = (
+    r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?"
+    r"(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+)
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
-    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))?))?"
-    rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))? {_AFTER.format(1)}"
+    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
+    rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
-_LEAST = re.compile(r"\b(?:more than|over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than|a minimum of|beyond)\s$")
+_LEAST = re.compile(
+    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than"
+    r"|no fewer than|a minimum of|beyond))\s$"
+)
 _MOST = re.compile(
-    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
+    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
 _AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
 _AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
 _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut"
+    r"|lowered|reduced|plunged|slid|changed|doubled)\b[^.;]{0,40}$"
+)
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
 _LEANING = re.compile(
-    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3})+|\d+\.\d+)(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3})+|\d+\.\d+))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on)\b|\s?$|[.,;:)”\"]\s))"
+    r"(?P<between>\bbetween )?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4})(?:\s?(?:–|-|to"
+    r"|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by"
+    r"|and|on)\b|\s?$|[.,;:)”\"]\s))"
 )
 
 
@@ -73,19 +102,24 @@ def _english(document, part):
     for m in _MONEY_EN.finditer(words):
         found += _amounts_en(m, words)
     found = _without_rate_bases(_joined(found, words), words)
-    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f[4])
+    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f.start)
 
 
 def _leaning(document, part, found):
     """Amounts that name no currency and lean on the one named before them in their sentence."""
-    words, starts, taken = document.lowered[part], [f[4] for f in found], bytearray(len(document.lowered[part]))
+    words, starts, taken = document.lowered[part], [f.start for f in found], bytearray(len(document.lowered[part]))
     for f in found:
-        taken[f[4] : f[5]] = b"\1" * (f[5] - f[4])
+        taken[f.start : f.end] = b"\1" * (f.end - f.start)
     for m in _LEANING.finditer(words) if found else ():
         before = bisect_left(starts, m.start()) - 1
         if before < 0 or 1 in taken[m.start() : m.end()] or starts[before] < document.sentence_at(part, m.start()).start:
             continue
-        yield found[before][0], _value(m["a"]), _value(m["b"] or m["a"]), found[before][3], *m.span()
+        currency, per, low, high = found[before].currency, found[before].per, _value(m["a"]), _value(m["b"] or m["a"])
+        if low > high or m["b"] and not m["between"] and " and " in m.group():  # two prices
+            yield _Amount(currency, low, low, per, m.start("a"), m.end("a"))
+            yield _Amount(currency, high, high, per, m.start("b"), m.end("b"))
+        else:
+            yield _Amount(currency, low, high, per, *m.span())
 
 
 def _joined(found, words):
@@ -93,8 +127,9 @@ def _joined(found, words):
     joined = []
     for f in found:
         last = joined[-1] if joined else None
-        if last and last[0] == f[0] and last[2] is None and f[1] is None and f[4] - last[5] < 30 and " and " in words[last[5] : f[4]]:
-            joined[-1] = (f[0], last[1], f[2], f[3], last[4], f[5])
+        bounds = last and last.currency == f.currency and last.high is None and f.low is None
+        if bounds and f.start - last.end < 30 and " and " in words[last.end : f.start]:
+            joined[-1] = last._replace(high=f.high, per=f.per, end=f.end)
         else:
             joined.append(f)
     return joined
@@ -110,27 +145,27 @@ def _amounts_en(m, words):
         before = before[: hedge.start()]
     if second and join in ("and", "or") and not _BETWEEN.search(before) and (join == "and" or m["pre2"]):
         cut = m.end("a") if m["pre"] else m.end("c")
-        later = (currency, _value(second), _value(second), _per_en(words, end), m.start("b") if m["pre"] else m.start("d"), end)
+        later = _Amount(currency, _value(second), _value(second), _per_en(words, end), m.start("b") if m["pre"] else m.start("d"), end)
         if not m["pre"]:  # "5 and 10 yuan"
-            return [(currency, _value(first), _value(first), None, start, cut), later]
-        return [(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
+            return [_Amount(currency, _value(first), _value(first), None, start, cut), later]
+        return [_Amount(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
     low, high = _value(first, second), _value(second or first)
     per = _per_en(words, end) or _per_before_en(before)
-    if second and _FROM.search(before) and high < low:  # "from 30,000 to 25,000 yuan": it fell
-        return [(currency, low, low, per, start, end), (currency, high, high, per, start, end)]
+    if second and _FROM.search(before) and (high < low or _CHANGE.search(before)):  # "fell from 30,000 to 25,000 yuan"
+        return [_Amount(currency, low, low, per, start, end), _Amount(currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low
     if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
         high = None
     elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
         low = None
-    return [(currency, low, high, per, start, end)]
+    return [_Amount(currency, low, high, per, start, end)]
 
 
 def _currency(m):
     if m["pre"]:
         return _CURRENCY[m["pre"]]
-    unit = m.group().rsplit(" ", 1)[-1]
+    unit = re.split(r"[ -]", m.group())[-1]
     if unit == "won":
         return "KRW" if "south korean" in (m["land1"] or "", m["land2"] or "") else "KPW"
     return _CURRENCY[unit]
@@ -139,7 +174,8 @@ def _currency(m):
 def _value(words, partner=None):
     """A number as written, in figures or words; "2 to 3 million" lends its unit to the first."""
     words = words.replace("-", " ")
-    scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in (partner or "").replace("-", " ").split() if w in _SCALE]
+    lent = (partner or "").replace("-", " ")
+    scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
     head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
     value = _SPELLED[head] if head in _SPELLED else float(head.replace(",", ""))
     return _whole(value * (scale[0] if scale else 1))
@@ -176,27 +212,33 @@ def _without_rate_bases(found, words):
 
 
 def _is_rate_base(amount, beside, words):
-    currency, low, high, _, start, end = amount
-    if currency in ("KPW", "KRW") or low != high or low not in (1, 10, 100):
+    if amount.currency in ("KPW", "KRW") or amount.low != amount.high or amount.low not in (1, 10, 100):
         return False
-    return any(f[0] == "KPW" and (0 <= f[4] - end <= 60 or 0 <= start - f[5] <= 25) and "." not in words[end : f[4]] for f in beside)
+    for won in (f for f in beside if f.currency == "KPW"):
+        near = 0 <= won.start - amount.end <= 60 or 0 <= amount.start - won.end <= 25
+        if near and not re.search(r"[.(]", words[min(amount.end, won.end) : max(amount.start, won.start)]):
+            return True
+    return False
 
 
 # -- Korean
 
-_K = r"\d[\d,]*(?:\.\d+)?"
+_K = r"\d[\d,]{0,14}(?:\.\d{1,4})?"
 _U = r"(?:천만|백만|십만|만|천|백|억)"
 _CUR = r"(?:위안화|위안|인민폐|달러|딸라|유로|원)"
-_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]*\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
+_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
 _MONEY_KO = re.compile(
-    rf"(?<![\d.,])(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
+    rf"(?<![\d.,])(?:(?P<low>[1-9]),\s?(?=[1-9](?:만|천|백만)))?(?P<a>{_AMOUNT})\s?여?\s?{_CUR}?(?:\s?(?P<to>[~∼～–-]|에서"
+    rf"|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
     r"(?!칙|산|점|형|탁|생|로원|년|주민|내각|어치기)(?P<post>\s?(?:이상|이하|이내|미만|넘게|남짓|정도|가량|안팎))?"
 )
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
+_CHINESE = re.compile(r"(?:인민폐|중국\s?돈|중국\s?인민폐)[^\d.가-힣]{0,3}$")
+_CHANGED = re.compile(r"(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘|웃도|웃돌)")
-_PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]*)\s?(?P<ru>천|백)?)?")
+_PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
 
 def _korean(document, part):
@@ -208,19 +250,23 @@ def _korean(document, part):
 def _amounts_ko(m, words):
     start, end = m.span()
     before = words[max(0, start - 24) : start]
-    cur = "KRW" if _SOUTH.search(before) and m["cur"] == "원" else _CURRENCY[m["cur"]]
+    cur = _CURRENCY[m["cur"]]
+    if m["cur"] == "원":
+        cur = "KRW" if _SOUTH.search(before) else "CNY" if _CHINESE.search(before) else cur
     unit = _PARTS.match(m["b"])["u"] if m["b"] else None
     low = _value_ko(m["a"], unit)
     high = _value_ko(m["b"], None) if m["b"] else low
+    if m["low"]:  # "3, 4만 원"
+        low = _value_ko(m["low"], _PARTS.match(m["a"])["u"])
     per = next((u for u, pattern in _per_ahead("ko") if pattern.search(before)), None)
-    if m["b"] and low > high:  # "5만 위안에서 3만 위안": it fell
-        return [(cur, low, low, per, start, end), (cur, high, high, per, start, end)]
+    if m["b"] and (low > high or m["to"] in ("에서", "부터") and _CHANGED.match(words, end)):  # "5만 위안에서 3만 위안으로 떨어졌다"
+        return [_Amount(cur, low, low, per, start, end), _Amount(cur, high, high, per, start, end)]
     post = (m["post"] or "").strip()
     if not m["b"] and (post in ("이상", "넘게") or _OVER.match(words, end) or _LEAST_KO.search(before)):
         high = None
     elif not m["b"] and (post in ("이하", "이내", "미만") or _MOST_KO.search(before)):
         low = None
-    return [(cur, low, high, per, start, end)]
+    return [_Amount(cur, low, high, per, start, end)]
 
 
 def _value_ko(words, unit):

@@ -11,9 +11,10 @@ _BANDS, _ROWS = 16, 4  # of the signature: texts that share half their shingles 
 _ALIKE = 0.5  # estimated share of shingles from which two texts are copies
 _MOST = 4  # how many of the first that meet in a band a later one is compared with
 _RANDOM = np.random.RandomState(7)  # a fixed seed: the same texts give the same pairs
-_FACTORS = _RANDOM.randint(1, 2**31 - 1, size=(2, _BANDS * _ROWS)).astype(np.uint64)
-_MIX = _RANDOM.randint(1, 2**31 - 1, size=_ROWS).astype(np.uint64) * np.uint64(2) + np.uint64(1)
-_PRIME = np.uint64(2**61 - 1)
+_FACTORS, _SHIFTS, _MIX = (
+    _RANDOM.randint(1, 2**62, size=size, dtype=np.uint64) * np.uint64(2) + np.uint64(1) for size in (_BANDS * _ROWS, _BANDS * _ROWS, _ROWS)
+)
+_ROLL = np.array([1_000_003**power % 2**64 for power in range(_RUN)], dtype=np.uint64)
 
 
 def near_copies(texts: Iterable[str]) -> list:
@@ -21,7 +22,8 @@ def near_copies(texts: Iterable[str]) -> list:
 
     Of many copies each is paired with some of the first only, which is enough to bring all together.
     """
-    signatures = np.array([_signature(text) for text in texts], dtype=np.uint64).reshape(-1, _BANDS * _ROWS)
+    numbers = {}  # word -> hash, computed once for all texts
+    signatures = np.array([_signature(text, numbers) for text in texts], dtype=np.uint64).reshape(-1, _BANDS * _ROWS)
     seen = set()
     for band in range(_BANDS):
         keys = (signatures[:, band * _ROWS : (band + 1) * _ROWS] * _MIX).sum(axis=1)
@@ -33,8 +35,12 @@ def near_copies(texts: Iterable[str]) -> list:
     return sorted(pair for pair in seen if (signatures[pair[0]] == signatures[pair[1]]).mean() >= _ALIKE)
 
 
-def _signature(text):
+def _signature(text, numbers):
     words = text.casefold().split()[:_LONGEST]
-    runs = {zlib.crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "replace")) for i in range(max(1, len(words) - _RUN + 1))}
-    shingles = np.fromiter(runs, np.uint64, len(runs))
-    return ((np.outer(shingles, _FACTORS[0]) + _FACTORS[1]) % _PRIME).min(axis=0)
+    for word in words:
+        if word not in numbers:
+            numbers[word] = zlib.crc32(word.encode("utf-8", "replace"))
+    hashes = np.array([numbers[word] for word in words] or [0], dtype=np.uint64)
+    if len(hashes) >= _RUN:
+        hashes = np.lib.stride_tricks.sliding_window_view(hashes, _RUN) @ _ROLL
+    return (np.outer(np.unique(hashes), _FACTORS) + _SHIFTS).min(axis=0)

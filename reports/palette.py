@@ -28,12 +28,12 @@ CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", 
 
 # Every step carries text in ink or in the ground's colour at 4.5:1; water and points stand out from land at 3:1.
 LIGHT = Palette(
-    "#FBFAF7", "#1F2933", "#8A9199", "#E3E1DA", "#0B5A8A", "#F6F0E1", "#E9E9E5", "#2B80B9", ("#CFE1EE", "#9CC3DE", "#669FC6", "#2F79AA", "#0B5A8A"),
-    "#D55E00", ("#E3BE7E", "#8A5A0B"),
+    "#FBFAF7", "#1F2933", "#8A9199", "#E3E1DA", "#0B5A8A", "#F6F0E1", "#E9E9E5", "#2B80B9",
+    ("#CFE1EE", "#9CC3DE", "#669FC6", "#2F79AA", "#0B5A8A"), "#D55E00", ("#E3BE7E", "#8A5A0B"),
 )  # fmt: skip
 DARK = Palette(
-    "#12171C", "#E6E8EA", "#858C93", "#2A323A", "#5AB0E0", "#2B2E2C", "#1A2026", "#4B8DBA", ("#1E3A4D", "#23536F", "#2A6A92", "#3E8CBB", "#5AB0E0"),
-    "#F0883E", ("#5E4818", "#C79A4A"),
+    "#12171C", "#E6E8EA", "#858C93", "#2A323A", "#5AB0E0", "#2B2E2C", "#1A2026", "#4B8DBA",
+    ("#1E3A4D", "#23536F", "#2A6A92", "#3E8CBB", "#5AB0E0"), "#F0883E", ("#5E4818", "#C79A4A"),
 )  # fmt: skip
 
 

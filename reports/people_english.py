@@ -7,14 +7,21 @@ from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
-    "a hundred": 100, "one hundred": 100, "both": 2,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a hundred": 100, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{'|'.join(sorted((w for w in _WORDS if ' ' not in w), key=len, reverse=True))})"
+_SIMPLE = "|".join(sorted((w for w in _WORDS if " " not in w), key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{_SIMPLE})"
+)
+_NO_ADJECTIVE = (
+    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
+    "|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
+)
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": None}
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
@@ -30,40 +37,60 @@ def _any(words):
 def _patterns():
     words = quantity_words()["people"]["en"]
     one = _any(words["persons"])
-    many = _any([*(w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))), *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
-    adjectives = r"(?:(?!(?:of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock)\b)[a-z][\w'’-]*\s){0,4}?"
+    regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
+    many = _any([*regular, *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
-            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining|remaining|a further|a total of)\s)?"
+            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
+            rf"|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining"
+            rf"|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
-            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
-            rf"(?:(?P<of>of (?:the |these |those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one}))|others|more|additional|other)\b|(?P<noun>(?:more |other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
+            rf"|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
+            rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
+            rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
+            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was|were|have|had|got|are|will)\b)"
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have"
+            rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
+            rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
+            rf"|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed|the alleged|the first|the)\s(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed"
+            rf"|the alleged|the first|the)\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b|\b(?P<kin>his"
+            rf"|her)\s(?P<relative>husband|wife|son|daughter|brother|sister|mother|father)\b(?!\s(?:of|in) the (?:province|city"
+            rf"|country|area|region) (?:said|told)|'s|’s|-)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
-            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
+            rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s"
+            rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
-        "active": re.compile(rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on|near) [^.,;]{{1,30}}? of)\s"),
+        "active": re.compile(
+            rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
+            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of))\s"
+        ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
-        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])})\b"),
-        "many": re.compile(rf"(?:{many}|{one})"),
+        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+)\b"),
     }
 
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 _NO_COUNT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d+\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]*|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b\d+ (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
+    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?=, )|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?"
+    r"|km|yuan|won|kpw|rmb)"
 )
 
 
@@ -103,7 +130,8 @@ def _groups(words, sentence, patterns, told):
         if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
-        if number and (number > 1 or match["q"] in ("the other", "another") or sentence.part == "title") and number < 1000:
+        one = match["q"] in ("the other", "another") or sentence.part == "title" or match.start() == sentence.start
+        if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
@@ -130,7 +158,10 @@ def _add(told, sentence, bounds, match, what, kind, definite):
     told.counts.setdefault((*bounds[:2], kind, sentence.number), []).append(what)
 
 
-_ANYBODY = re.compile(r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders|young people|students|youths?|teenagers|of the \w+)\b")
+_ANYBODY = re.compile(
+    r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders"
+    r"|young people|students|youths?|teenagers|of the \w+)\b"
+)
 
 
 def _others(what, earlier):
@@ -199,12 +230,20 @@ def _acted_on(words, match, sentence, patterns):
 
 
 # words after which a noun is no longer the object of the verb before it
-_BLOCK = re.compile(r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b")
+_BLOCK = re.compile(
+    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b"
+)
 # an active verb right after the noun makes it the agent
-_AGENT = re.compile(r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked|took|made|gave|told|reported|added|explained)\b")
-_NEW_SUBJECT = re.compile(r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|his|her|their|its|it|they|he|she|no|some|many|all)\b")
+_AGENT = re.compile(
+    r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked"
+    r"|took|made|gave|told|reported|added|explained)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|no|some|many|all)\b"
+)
 
 
+_AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
 
 
@@ -212,17 +251,23 @@ def _singles(words, sentence, patterns, told):
     """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
     heads, alone = [], not told.sexes
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-        article, head = match["art"], match["head"]
-        if 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
+        article, head = match["art"] or match["kin"], match["head"] or match["relative"]
+        apposed = bool(heads) and match.start() - told.found[-1].end <= 3  # "the father, a discharged soldier, was shot"
+        if apposed or 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
             continue
         sex = _SEX.get(head.split(" ")[-1])
         known = told.sexes - {"single"}
         other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
         if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
             continue
-        heads.append(match["np"])
+        heads.append(match["np"] or head)
         told.sexes.add(sex or "single")
-        told.add(Count(1, 1, False, match["np"].strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+        told.add(Count(1, 1, False, (match["np"] or head).strip(), match.start(), match.end(), "single"), (1, 1, "single"))
+    if alone and not heads and (aged := _AGED.search(words, sentence.start, sentence.end)):
+        if patterns["passive"].match(words[aged.end() : min(sentence.end, aged.end() + 60)]):
+            told.sexes.add("single")
+            told.add(Count(1, 1, False, "one person", aged.start(), aged.end() - 2, "single"), (1, 1, "single"))
+            return
     if alone and not heads:
         for match in patterns["he"].finditer(words, sentence.start, sentence.end):
             if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):

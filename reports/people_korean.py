@@ -7,19 +7,23 @@ from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _NATIVE = {
-    "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5), "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
+    "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5),
+    "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
     "한": (1, 1), "두": (2, 2), "세": (3, 3), "네": (4, 4), "다섯": (5, 5), "여섯": (6, 6), "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "열": (10, 10),
-    "열한": (11, 11), "열두": (12, 12), "열세": (13, 13), "열네": (14, 14), "열다섯": (15, 15), "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
+    "열한": (11, 11), "열두": (12, 12), "열세": (13, 13), "열네": (14, 14), "열다섯": (15, 15),
+    "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
     "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
 }  # fmt: skip
 _WORDS = {"둘": 2, "셋": 3, "넷": 4}
-_NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
+_NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
-    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]*))?)\s?"
-    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?"
+    rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
+    r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
-_OF_THEM = re.compile(r"\s?\d+명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
+_OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
 _LIMIT = 75
@@ -39,12 +43,18 @@ def _patterns():
         "exempt": re.compile("|".join(words["exempt"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|(?<!온 )(?<!모든 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s|다른 )[가-힣]{{1,8}}\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
+            rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
+            rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
         ),
-        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d+|[한두세네])\s?명)"),
+        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
-        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d+(?:년|개월|달)(?=[,의\s])"),
-        "pair": re.compile(rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제|자매|남매|부부)(?=[가는를이]\s)"),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d{{1,3}}(?:년|개월|달)(?=[,의\s])"),
+        "pair": re.compile(
+            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
+            rf"|자매|남매|부부)(?=[가는를이]\s)"
+        ),
     }
 
 
@@ -123,6 +133,8 @@ def _bounds(match):
 def _acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들)", after):  # those with whom somebody did something
+        return False
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
     acted = patterns["acted"].search(clause)
@@ -170,14 +182,20 @@ def _single(document, part, patterns, told):
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
+    if match["noun"] == "주민" and re.search(r"[된힌린한]\s$", words[max(0, match.start("np") - 2) : match.start("np")]):
+        return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
     act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
-    if not act or re.search(r"[가-힣][은는]\s", after[2 : act.start()]):
+    subject = r"[가-힣][은는이가]\s" if match["particle"] in ("을", "를") else r"[가-힣][은는]\s"
+    if not act or re.search(subject, after[2 : act.start()]):
         return False
-    return sentence.part == "title" or bool(_PAST.search(after[act.start() : act.end() + 12]))
+    if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
+        return True
+    goes_on = re.match(r".?[되돼하]?(?:고|며)\s", after[act.end() - 1 :])  # "해임되고 ... 갔다"
+    return bool(goes_on and re.search(r"[었았했됐갔렸혔졌]다", words[sentence.end - 8 : sentence.end]))
 
 
 _SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"

@@ -17,7 +17,7 @@ KINDS = {"crossing": "other", "market": "other"}  # kinds of the gazetteer that 
 _BARE_KINDS = ("province", "city", "county")  # known by their bare name in any spelling
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Characters that name a place: one of `ids`, or one that the gazetteer lacks, of `kind`."""
 

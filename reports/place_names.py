@@ -17,7 +17,7 @@ _HOLDS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A place found in a text: what it is and where it stands. `place_id` is None where the gazetteer lacks it."""
 

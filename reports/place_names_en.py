@@ -89,17 +89,33 @@ def _spelled_otherwise(words, capitals):
 
 def _listed_along(words, spans, capitals):
     """Names that need company, standing in a list with places found ("Kangan, Tapsong and Yeonpung")."""
-    lonely = [Span(match.start(), match.end(), ids, "other") for match, (_, ids, strange) in capitals if ids or strange]
+    lonely = [
+        Span(match.start(), match.end(), ids, "other")
+        for match, (_, ids, strange) in capitals
+        if (ids or strange) and (words.startswith(_GOES_ON, match.end()) or words.endswith(_WENT_ON, 0, match.start()))
+    ]
     for _ in range(3):  # a list of four grows from its known end
         starts, ends = {s.start: s for s in spans}, {s.end: s for s in spans}
-        covered = {at for s in spans for at in range(s.start, s.end)}
-        grown = [g for s in lonely if s.start not in covered and (g := _in_company(words, s, starts, ends))]
+        grown = [g for s in _uncovered(lonely, spans) if (g := _in_company(words, s, starts, ends))]
         if not grown:
             break
         spans = longest(spans + grown)
     return spans
 
 
+def _uncovered(lonely, spans):
+    """Of `lonely` those that begin in none of `spans`; both stand in order and do not overlap."""
+    at = 0
+    for span in lonely:
+        while at < len(spans) and spans[at].end <= span.start:
+            at += 1
+        if at == len(spans) or span.start < spans[at].start:
+            yield span
+
+
+# What may stand behind and before a name in a list.
+_GOES_ON = (",", " and ", " or ", *(f" {u}" for unit in rules()["plural_units_en"] for u in (unit, unit.title())))
+_WENT_ON = (", ", " and ", " or ", " of ", " the ")
 _LIST_LEFT = re.compile(r"(?:,? (?:and|or) (?:the )?|, (?:the )?)$")
 _LIST_RIGHT = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 

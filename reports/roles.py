@@ -25,7 +25,7 @@ _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 def weights() -> dict:
     """The weights of data/role_weights.yml. Raises ValueError where a section is missing."""
     read = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    missing = {"place", "repeat", "sentences", "actors", "targets"} - set(read)
+    missing = {"place", "repeat", "sentences", "actors", "crackdown", "targets"} - set(read)
     if missing:
         raise ValueError(f"{WEIGHTS.name}: {', '.join(sorted(missing))} missing.")
     return read
@@ -41,10 +41,12 @@ def find_actors(document: Document):
         codes = {max(sorted(sums), key=sums.get)}
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
-    named = codes - {"central_government"}
-    vague = all(_kind(hit) != "organ" for hit in paid.get("central_government", ())[:1])
-    if named and vague and sums.get("central_government", 0) < rule["state_over_named"] * max(sums[c] for c in named):
-        codes.discard("central_government")  # "the authorities" stand for the organ named elsewhere
+    vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
+    named = codes - vague
+    if named:  # "the authorities" stand for the organ named elsewhere
+        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
+    elif len(vague) > 1:
+        codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
 
 
@@ -58,8 +60,9 @@ def find_targets(document: Document):
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
-    if not codes and best >= rule["alone"] and find_actors(document)[0]:
-        codes = {max(sorted(sums), key=sums.get)}
+    alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
+    if not codes and alone and find_actors(document)[0]:
+        codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
     if not codes and "trading_companies" not in sums and find_actors(document)[0]:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
@@ -70,10 +73,12 @@ def _sums(document, group, worth):
     rule, framed, best = weights(), frames(document), defaultdict(dict)
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
     own = _own_inspectors(document, parts)
+    told = len({p.hit.sentence for p in parts_of(document) if "strike" in p.deeds}) >= rule["crackdown"]["share"] * len(document.sentences)
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
-        value = worth(part) * part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
+        value = max(worth(part), _of_a_crackdown(document, part) if told else 0.0)
+        value *= part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
         by_sentence = best[part.hit.entry.code]
         if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
             by_sentence[part.hit.sentence] = (value, part.hit)
@@ -125,18 +130,26 @@ def _suffering(part):
         return 0.0
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
-    struck = part.suffers == "strike"
-    told = rule.get("strike", 0) if "strike" in part.deeds and "strike" in rule else rule.get("deed", 0) if part.deeds & _DEEDS else 0
-    told *= 1 - part.agent * (kind in ("person", "office"))
-    suffers = rule.get("struck" if struck else "ordered", 0) * part.patient
+    if "strike" in part.deeds and "strike" in rule:
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office")))
+    else:
+        told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
+    suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
     return rule["named"] + told + suffers + rule["agent"] * part.agent
+
+
+def _of_a_crackdown(document, part):
+    """What a mention in the title or the lead of a report of enforcement is worth, whatever its own sentence tells."""
+    rule = weights()
+    leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
+    idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
+    return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
 
 
 def _under_orders(document):
     """Whether an order or a supply, and not only an arrest, falls on people in general."""
-    return any(
-        p.hit.entry.code == "residents" and (_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5) and not p.aside for p in parts_of(document)
-    )
+    people = [p for p in parts_of(document) if p.hit.entry.code == "residents" and not p.aside]
+    return any(_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5 for p in people)
 
 
 def _inferred(document):

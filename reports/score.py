@@ -113,9 +113,8 @@ def _pairs(gold, language):
 def _figures(counts):
     hit, made, true = map(sum, zip(*counts))
     low, high = _interval(counts)
-    return {
-        "items": true, "precision": hit / made if made else 0.0, "recall": hit / true if true else 0.0, "f1": _f1(counts), "low": low, "high": high,
-    }  # fmt: skip
+    precision, recall = hit / made if made else 0.0, hit / true if true else 0.0
+    return {"items": true, "precision": precision, "recall": recall, "f1": _f1(counts), "low": low, "high": high}
 
 
 def _overlap(field, codes, gold):

@@ -18,7 +18,8 @@ def wilson(n: np.ndarray, of: np.ndarray) -> tuple:
     share, square = n / safe, Z * Z
     middle = (share + square / (2 * safe)) / (1 + square / safe)
     half = Z / (1 + square / safe) * np.sqrt(share * (1 - share) / safe + square / (4 * safe * safe))
-    return np.where(of > 0, np.maximum(0, middle - half), 0.0), np.where(of > 0, np.minimum(1, middle + half), 1.0)
+    low = np.where((of > 0) & (n > 0), np.maximum(0, middle - half), 0.0)
+    return low, np.where((of > 0) & (n < of), np.minimum(1, middle + half), 1.0)  # the ends are exact where rounding would miss them
 
 
 def rate_ratio(n: int, of: float, other_n: int, other_of: float) -> tuple:

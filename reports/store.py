@@ -19,11 +19,12 @@ import pyarrow.parquet as pq
 
 from reports.coding import GIVEN, VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
-from reports.schema import ARTICLES, LIGHT, REPORTS, cast, empty_of, frame, joined
+from reports.schema import ARTICLES, LIGHT, REPORT_COLUMNS, REPORTS, cast, empty_of, frame, joined
 from reports.stories import find_stories, lend_years
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 _STORY = next(c for c in REPORTS if c.name == "story_id")
+_OF_ARTICLES = tuple(c.name for c in ARTICLES if c.name not in REPORT_COLUMNS)
 _GROUP = 2000  # rows of a Parquet row group: what is read at once to show one report
 
 
@@ -87,20 +88,21 @@ class Store:
             found.append(pc.match_substring(batch["words"], needle).to_numpy(zero_copy_only=False))
         return np.concatenate(found) if found else np.zeros(0, dtype=bool)
 
-    def details(self, reports: pd.DataFrame) -> pd.DataFrame:
-        """The same rows in the same order with all columns of reports, and `text`: for the few that are shown.
+    def details(self, reports: pd.DataFrame, columns: tuple = (*REPORT_COLUMNS, "text")) -> pd.DataFrame:
+        """The same rows in the same order with the columns asked for (default: all of reports, and `text`), for the few that are shown.
 
         Raises StaleData where another window has changed the store since `reports` was read.
         """
-        return self._fetch(reports)
+        return self._fetch(reports, columns)
 
     def batches(self, reports: pd.DataFrame, size: int = _GROUP, of_articles: tuple = ("text",)) -> Iterator[pd.DataFrame]:
         """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory.
 
+
         `of_articles` names the columns of articles that are fetched beside those of reports.
         """
         for start in range(0, len(reports), size):
-            yield self._fetch(reports.iloc[start : start + size], of_articles)
+            yield self._fetch(reports.iloc[start : start + size], (*REPORT_COLUMNS, *of_articles))
 
     def add(self, articles: pd.DataFrame, given: pd.DataFrame | None = None) -> Added:
         """Codes and keeps the articles that are not there yet (by `article_id`).
@@ -114,7 +116,7 @@ class Store:
             if len(new):
                 reports = [self._read("reports", REPORTS), code_articles(new, given)]
                 came_with = () if given is None else given["article_id"]
-                self._write(*_told(joined([old, new], ARTICLES), joined(reports, REPORTS), came_with))
+                self._write(*_told(joined([old, new], ARTICLES), joined(reports, REPORTS), new["article_id"], came_with))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
@@ -132,7 +134,7 @@ class Store:
                 parts = [reports[~gone & ~left], code_articles(old[left], reports[left & (reports["coder"] == GIVEN).to_numpy()])]
                 order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
                 kept = joined(parts, REPORTS).iloc[order].reset_index(drop=True)
-                self._write(*_told(old[~gone].reset_index(drop=True), kept))
+                self._write(*_told(old[~gone].reset_index(drop=True), kept, old["article_id"][left]))
         return int(gone.sum())
 
     def _recode_if_old(self):
@@ -150,24 +152,26 @@ class Store:
         found = pd.read_parquet(path, columns=[c.name for c in columns if c.name in held])
         return cast(found.assign(**{c.name: empty_of(c) for c in columns if c.name not in held}), columns)
 
-    def _fetch(self, reports, of_articles=("text",)):
-        """Whole row groups are read and picked from."""
+    def _fetch(self, reports, columns):
+        """Whole row groups are read and picked from; what the light frame holds already is not read again."""
         if not len(reports):
-            return frame([], REPORTS).assign(**dict.fromkeys(of_articles, ""))
+            return frame([], REPORTS).assign(**dict.fromkeys(_OF_ARTICLES, ""))[list(columns)]
         rows = reports.index.to_numpy()
         order = np.argsort(rows, kind="stable")
+        beside = [c for c in columns if c in _OF_ARTICLES]
+        asked = ["article_id", *(c for c in columns if c not in reports.columns and c not in beside)]
         try:
-            found = self._take("reports", [c.name for c in REPORTS], rows[order])
-            found = found.assign(**{c.name: empty_of(c) for c in REPORTS if c.name not in found})  # a store of an older program
-            if of_articles:
-                beside = self._take("articles", list(of_articles), rows[order])
-                found = found.assign(**{name: beside[name].astype("str") for name in of_articles})
+            found = self._take("reports", asked, rows[order])
+            if beside:
+                of_articles = self._take("articles", beside, rows[order])
+                found = found.assign(**{name: of_articles[name].astype("str") for name in beside})
         except (FileNotFoundError, IndexError) as error:
             raise StaleData from error
         found = found.iloc[np.argsort(order, kind="stable")].set_index(rows)
         if list(found["article_id"]) != list(reports["article_id"]):
             raise StaleData
-        return found
+        lacking = {c.name: empty_of(c) for c in REPORTS if c.name in asked and c.name not in found}  # in a store of an older program
+        return found.assign(**lacking, **{c: reports[c] for c in columns if c in reports.columns})[list(columns)]
 
     def _take(self, name, columns, rows):
         file = pq.ParquetFile(self._table(name))
@@ -224,18 +228,22 @@ def _given_codes(reports):
     return sorted("\t".join(map(str, row)) for row in given.itertuples(index=False))
 
 
-def _told(articles, reports, came_with=()):
+def _told(articles, reports, changed=None, came_with=()):
     """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story.
 
+    They are put in the order in which they are mostly read, newest publication first, so that a page of them lies together.
     Reports whose codes are given, or have just come with their articles (`came_with`), keep story and years as they came.
     """
-    reports = reports.reset_index(drop=True)
     kept = ((reports["coder"] == GIVEN) | reports["article_id"].isin(came_with)).to_numpy()
-    told = reports[~kept]
-    told = lend_years(told.assign(story_id=find_stories(articles[~kept], told)))
-    both = joined([told, reports[kept]], REPORTS).iloc[np.argsort(np.concatenate([np.flatnonzero(~kept), np.flatnonzero(kept)]))]
-    alone = both["story_id"] == ""
-    return articles, both.assign(story_id=both["story_id"].mask(alone, both["article_id"])).reset_index(drop=True)
+    told = reports[~kept].reset_index(drop=True)
+    if changed is None or told["article_id"].isin(changed).any():
+        told = told.assign(story_id=find_stories(articles[~kept].reset_index(drop=True), told, changed))
+        told = cast(lend_years(told), REPORTS)
+    order = np.argsort(np.concatenate([np.flatnonzero(~kept), np.flatnonzero(kept)]), kind="stable")
+    both = joined([told, reports[kept]], REPORTS).iloc[order] if kept.any() else told
+    both = both.assign(story_id=both["story_id"].mask(both["story_id"] == "", both["article_id"]))
+    newest = np.argsort(-articles["published"].cat.codes.to_numpy().astype("int64"), kind="stable")
+    return articles.iloc[newest].reset_index(drop=True), both.iloc[newest].reset_index(drop=True)
 
 
 def _sync(path):

@@ -13,12 +13,13 @@ from reports.story_facts import facts_of, span, times_of, yearless
 
 _DAYS_APART = 21  # an English version follows its Korean original within days, a re-publication within weeks
 _COPY_DAYS_APART = 120  # a copy word for word may come much later
-_ENOUGH = 0.80  # likeness (share of facts + facts shared / 40) from which two dated reports tell one story
+_ENOUGH = 0.80  # likeness (share of facts + weight shared, at most 12, / 40) from which two dated reports tell one story
 _ENOUGH_UNDATED = 0.84  # where a date is missing on one side, and the days of the year, if there are any, agree
 _ENOUGH_SILENT = 0.95  # where nothing dates one side and the words are not alike either
 _WORDED_ALIKE = 0.3
 _LONG_WORD = re.compile(r"[a-z]{4,}|[가-힣]{2,}")
 _STEM = {"en": 6, "ko": 3}
+_MOST = 12.0  # weight from which more shared facts say no more: long reports share much by being long
 _FACTS = 40.0
 _LEAST = 8.0  # weight of the facts that two reports must share: short reports are alike in little
 _CROWD = 3000  # reports in one window of time, from which only those with a place or number in common are compared
@@ -26,12 +27,39 @@ _RARE = 60  # a fact that more undated reports share brings none of them togethe
 _DATES = ("told_on", "event_start", "event_end")
 
 
-def find_stories(articles: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
+def find_stories(articles: pd.DataFrame, reports: pd.DataFrame, changed=None) -> pd.Series:
     """The story of each report: the article_id of the story's earliest member, indexed like `reports`.
 
     `articles` (title, text, language, published, url) and `reports` (codes) stand row by row side by side. Copies are found by their
     words; other tellings by the facts they share (data/story_words.yml, codes, places, counts, sums, numbers) close in time.
+    With `changed` (article_ids) only the stories that these may touch are found anew; the others keep `reports["story_id"]`.
     """
+    if changed is None:
+        return _find(articles, reports)
+    found = reports["story_id"].astype("str").rename("story_id")
+    rows = _around(articles, reports, set(changed))
+    found.iloc[rows] = _find(articles.iloc[rows], reports.iloc[rows]).to_numpy()
+    return found
+
+
+def _around(articles, reports, changed):
+    """The rows that lie so near in time to the changed ones that they might be of one story, undated ones, and their stories whole."""
+    new = articles["article_id"].isin(changed).to_numpy()
+    columns = (articles["url"], reports["published"], reports["told_on"], reports["event_start"])
+    times = [times_of(url, {"published": p, "told_on": t, "event_start": e}) for url, p, t, e in zip(*columns)]
+    if any(not times[row] for row in np.flatnonzero(new)):
+        return np.arange(len(articles))  # an undated report may belong anywhere
+    days = np.array(sorted(day for row in np.flatnonzero(new) for time in times[row] for day in time))
+    reach = _COPY_DAYS_APART + 31
+
+    def is_near(day):
+        return np.searchsorted(days, day + reach, "right") > np.searchsorted(days, day - reach)
+
+    near = new | np.array([not mine or any(is_near(day) for time in mine for day in time) for mine in times], dtype=bool)
+    return np.flatnonzero(near | reports["story_id"].isin(reports["story_id"][near]).to_numpy())
+
+
+def _find(articles, reports):
     rows = sorted(zip(articles.to_dict("records"), reports.to_dict("records"), strict=True), key=lambda r: r[0]["article_id"])
     numbers, weights = {}, []
     told = sorted((_Told(article, report, numbers, weights) for article, report in rows), key=lambda t: t.order)
@@ -39,7 +67,7 @@ def find_stories(articles: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
     for one in told:
         one.weight = float(weights[one.facts].sum())
     groups = _Groups(told)
-    for i, j in near_copies(one.words for one in told):
+    for i, j in near_copies(f"{one.title}\n{one.text}" for one in told):
         if told[i].language == told[j].language and _days_between(told[i], told[j]) <= _COPY_DAYS_APART:
             groups.join(i, j, _COPY_DAYS_APART)
     heads = [i for i in range(len(told)) if groups.head(i) == i]
@@ -58,8 +86,8 @@ class _Told:
     def __init__(self, article, report, numbers, weights):
         self.article_id = article["article_id"]
         self.language = article["language"]
-        self.words = f"{article['title']}\n{article['text']}"
-        facts = facts_of(article["title"] or "", article["text"] or "", article["language"], report)
+        self.title, self.text = article["title"] or "", article["text"] or ""
+        facts = facts_of(self.title, self.text, article["language"], report)
         for fact, weight in facts.items():
             if fact not in numbers:
                 numbers[fact] = len(weights)
@@ -84,7 +112,10 @@ def _days_between(one, other):
 
 
 class _Groups:
-    """Sets of reports, each under its earliest (the lowest number, as reports stand in order); sets join unless the story would stretch over too long a time."""
+    """Sets of reports, each under its earliest: the lowest number, as reports stand in order.
+
+    Sets join unless the story would stretch over too long a time.
+    """
 
     def __init__(self, told):
         self._above = list(range(len(told)))
@@ -144,7 +175,7 @@ def _worded_alike(one, other):
     """Whether two texts of one language share three in ten of their longer words, cut to their beginnings."""
     if one.language != other.language:
         return False
-    mine, theirs = ({w[: _STEM[one.language]] for w in _LONG_WORD.findall(t.words.casefold())} for t in (one, other))
+    mine, theirs = ({w[: _STEM[one.language]] for w in _LONG_WORD.findall(f"{t.title} {t.text}".casefold())} for t in (one, other))
     return 2 * len(mine & theirs) >= _WORDED_ALIKE * (len(mine) + len(theirs))
 
 
@@ -160,7 +191,7 @@ def _likely(told, some, others, weights, enough):
     left, right = _matrix(told, some, facts) * roots, _matrix(told, others, facts) * roots
     shared = left @ right.T
     sums = np.add.outer([told[i].weight for i in some], [told[j].weight for j in others])
-    likeness = np.where(shared >= _LEAST, 2 * shared / np.maximum(sums, 1) + shared / _FACTS, 0.0)
+    likeness = np.where(shared >= _LEAST, 2 * shared / np.maximum(sums, 1) + np.minimum(shared, _MOST) / _FACTS, 0.0)
     for a, b in np.argwhere(likeness >= enough):
         if some[a] != others[b]:
             yield *sorted((some[a], others[b])), round(float(likeness[a, b]), 6)
@@ -187,7 +218,7 @@ def _sharing_rare_facts(told, some, others, weights, enough):
         met = Counter(j for fact in told[i].facts if 1 < len(holders.get(fact, ())) <= _RARE for j in holders[fact] if j != i)
         for j in sorted(j for j, n in met.items() if n > 1):
             shared = float(weights[np.intersect1d(told[i].facts, told[j].facts, assume_unique=True)].sum())
-            likeness = 2 * shared / (told[i].weight + told[j].weight) + shared / _FACTS
+            likeness = 2 * shared / (told[i].weight + told[j].weight) + min(shared, _MOST) / _FACTS
             if shared >= _LEAST and likeness >= enough:
                 yield *sorted((i, j)), round(likeness, 6)
 

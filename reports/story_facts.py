@@ -1,6 +1,5 @@
 """What a report says, in no language: the things, codes, places, counts, sums and numbers by which two tellings of one story agree."""
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -8,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import ahocorasick_rs
+import orjson
 import yaml
 
 from reports.codes import split
@@ -45,11 +45,11 @@ def facts_of(title: str, text: str, language: str, report: Mapping) -> dict:
     facts = _named_things(words, "ko" if language == "ko" else "en") | _numbers(words)
     for field, weight in _CODE.items():
         facts |= {f"{field}:{code}": weight for code in split(report[field])}
-    for place in json.loads(report["places"]):
+    for place in orjson.loads(report["places"]):
         facts[f"place:{_place_key(place)}"] = _place_weight(place)
-    for count in json.loads(report["people"]):
+    for count in orjson.loads(report["people"]):
         facts[f"people:{count['min']}:{count['max']}"] = _FEW if count["min"] in (1, 2) else _COUNT
-    for money in json.loads(report["money"]):
+    for money in orjson.loads(report["money"]):
         facts[f"money:{money['currency']}:{money['min']}"] = _SUM
     return facts
 

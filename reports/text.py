@@ -1,7 +1,6 @@
 """An article's text as the coders read it: a title, a body, their sentences, and the words a code came from."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -96,13 +95,6 @@ def lower(words: str) -> str:
     """Lower case letter by letter; a letter whose lower case is longer (as İ) stays, so that the length never changes."""
     lowered = words.lower()
     return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
-
-
-def tidy(words: str) -> str:
-    """NFC text without control characters, lone surrogates and invisible marks; runs once, when an article is loaded."""
-    words = unicodedata.normalize("NFC", words.encode("utf-8", "replace").decode("utf-8"))
-    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
-    return "".join(c for c in words if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
 
 
 def split_sentences(part: str, words: str) -> list:

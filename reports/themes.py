@@ -7,13 +7,13 @@ from reports.lexicon import hits_of
 from reports.text import Document
 from reports.weighing import THRESHOLD, evidence_of, longer, total, weighed
 
-_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}  # contexts in which a penalty was not carried out
+_NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
+
+# A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
+CRACKDOWN, _SUFFERED = 1.5, 1.5
+_TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}
-_NO_WARNING = {"law", "prospect", "foreign", "background"}
-
-
-CRACKDOWN = 1.7  # what the words of enforcement come to, a sentence at a time, and each sanction that was carried out beside them
-_SUFFERED = 1.0
 
 
 def find_themes(document: Document):
@@ -57,7 +57,7 @@ def enforcement(document: Document) -> tuple:
             value = hit.entry.weight
             for context in contexts.at(hit.part, hit.start):
                 value *= _MERELY_SAID[context]
-            value *= 1.5 if hit.part == "title" else 1.2 if document.sentences[hit.sentence].number < 3 else 1
+            value *= _TITLE if hit.part == "title" else _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
             if value > best.get(hit.sentence, (0, None))[0]:
                 best[hit.sentence] = (value, hit)
     ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))

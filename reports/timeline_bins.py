@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ RULES = ("month", "quarter", "year")
 MOST_BARS = 1000  # a browser draws so many marks without a pause; bins are made coarser beyond it
 _MONTHLY, _QUARTERLY = 36, 120  # up to so many months: bins of a month, of a quarter; beyond that of a year
 _STEP = {"month": 1, "quarter": 3, "year": 12}
+# The month of every day that codes.date_number gives, looked up: a million days cost milliseconds. The last entry is what -1 finds.
+_MONTHS = np.append(np.arange(100_000).astype("datetime64[D]").astype("datetime64[M]").astype("int32") + 1970 * 12, np.int32(-1))
 _MOST_TICKS = 9  # as many as are read side by side on a phone
 
 
@@ -34,8 +37,8 @@ class Axis:
 
     def bins_of(self, days: np.ndarray) -> np.ndarray:
         """For each day (days since 1970) the place of its bin on the axis, counted from 0; what has no date is -1, as is what lies outside."""
-        places = month_of(days) // _STEP[self.rule] - self.origin
-        return np.where((days < 0) | (places < 0) | (places >= self.size), -1, places)
+        places = _bins(self.rule)[np.asarray(days)] - self.origin
+        return np.where((places < 0) | (places >= self.size), -1, places)
 
     def positions_of(self, days: np.ndarray) -> np.ndarray:
         """Where days stand on the axis: 0.5 is the middle of the first bin."""
@@ -51,10 +54,10 @@ class Axis:
         first, following = _first_day(number, self.rule)[0], _first_day(number + 1, self.rule)[0]
         return str(np.datetime64(int(first + (place - int(place)) * (following - first)), "D"))
 
-    def ticks(self, language: str = "en") -> tuple:
+    def ticks(self, language: str = "en", most: int = _MOST_TICKS) -> tuple:
         """(positions, labels) of the bins that are named under the axis: few enough to be read, round ones first."""
-        steps = {"month": (1, 3, 6, 12, 24, 60, 120), "quarter": (1, 2, 4, 8, 20, 40), "year": (1, 2, 5, 10, 20)}[self.rule]
-        step = next((s for s in steps if self.size / s <= _MOST_TICKS), steps[-1] * 5)
+        steps = {"month": (1, 3, 6, 12, 24, 60, 120), "quarter": (1, 2, 4, 8, 20, 40), "year": (1, 2, 4, 5, 10, 20)}[self.rule]
+        step = next((s for s in steps if self.size / s <= most), steps[-1] * 5)
         places = [i for i in range(self.size) if (self.origin + i) % step == 0] or [0] * bool(self.size)
         if step * _STEP[self.rule] >= 12:
             return [i + 0.5 for i in places], [self.names[i][:4] for i in places]
@@ -74,10 +77,10 @@ def spread(reports: pd.DataFrame, series: Mapping, dates: str = "event", rule: s
     span = spans(reports, dates)
     exact, months = _exact(reports, span, dates), months_without_year(reports, dates)
     dated = span.known & exact if exact_only else span.known
-    first, last = month_of(span.first), month_of(np.where(exact, span.first, span.last))
-    rule = rule or rule_for(first[dated], last[dated])
+    until = np.where(exact, span.first, span.last)
+    rule = rule or rule_for(month_of(span.first[dated]), month_of(until[dated]))
     for coarser in RULES[RULES.index(rule) :]:
-        low, high = first // _STEP[coarser], last // _STEP[coarser]
+        low, high = _bins(coarser)[span.first], _bins(coarser)[until]
         origin, size = (int(low[dated].min()), int(high[dated].max() - low[dated].min()) + 1) if dated.any() else (0, 0)
         counts = {name: _dated(low[mask & dated], high[mask & dated], origin, size) for name, mask in series.items()}
         if sum(np.count_nonzero(c) for pair in counts.values() for c in pair) <= MOST_BARS:
@@ -126,10 +129,14 @@ def _exact(reports, span, dates):
 
 
 def month_of(days: np.ndarray) -> np.ndarray:
-    """Numbers of days since 1970 as numbers of months since the year 0; -1 stays."""
-    days = np.asarray(days)
-    months = days.astype("datetime64[D]").astype("datetime64[M]").astype("int64") + 1970 * 12
-    return np.where(days < 0, -1, months)
+    """Numbers of days since 1970 (below 100,000) as numbers of months since the year 0; -1 stays."""
+    return _MONTHS[np.asarray(days)]
+
+
+@lru_cache(maxsize=None)
+def _bins(rule):
+    """The number of the bin of every day; what has no date is far below all bins."""
+    return np.append(_MONTHS[:-1] // _STEP[rule], np.int32(-(10**6)))
 
 
 def _first_day(numbers, rule):
@@ -141,7 +148,7 @@ def _first_day(numbers, rule):
 def months_without_year(reports, dates):
     """For each row the month of an event without a year (XXXX-05-31 -> 5), else -1; publication always has its year."""
     column = reports["event_start"]
-    known = np.array([int(v[5:7]) if v.startswith("XXXX-") else -1 for v in column.cat.categories], dtype="int64")
+    known = np.array([int(v[5:7]) if v.startswith("XXXX-") else -1 for v in column.cat.categories.to_numpy(dtype=object)], dtype="int32")
     return known[numbers_of(column)] if len(known) and dates == "event" else np.full(len(column), -1)
 
 

@@ -22,14 +22,18 @@ def folder(tmp_path):
     made = tmp_path / "기사 모음"
     made.mkdir()
     (made / "1.txt").write_text("Raid in Hyesan\n\nPolice arrested smugglers in Hyesan on June 13.", encoding="utf-8")
-    (made / "2.jsonl").write_text('{"title": "혜산 단속", "text": "혜산시 안전원들이 밀수꾼을 단속했다.", "gold": {"themes": ["drugs"]}}\n', encoding="utf-8")
+    (made / "2.jsonl").write_text(
+        '{"title": "혜산 단속", "text": "혜산시 안전원들이 밀수꾼을 단속했다.", "gold": {"themes": ["drugs"]}}\n', encoding="utf-8"
+    )
     return made
 
 
 def run(*arguments, **options):
     """The command line as a program of its own."""
     environment = {**os.environ, **options.pop("env", {}), "PYTHONPATH": str(ROOT)}
-    return subprocess.run([sys.executable, "-m", "loaders", *map(str, arguments)], capture_output=True, env=environment, timeout=60, **options)
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", *map(str, arguments)], capture_output=True, env=environment, timeout=60, **options
+    )
 
 
 def test_code(folder, capsys):
@@ -81,7 +85,9 @@ def test_code_says_what_was_set_aside(folder, capsys):
     [
         pytest.param(["code", "no/such/file.txt"], "There is no file or folder no/such/file.txt.", id="no such file"),
         pytest.param(["add", "no/such"], "There is no file or folder no/such.", id="no such folder"),
-        pytest.param(["code", "README.md", "--out", "no/such/out.jsonl"], "There is no folder no/such to write into.", id="no folder to write into"),
+        pytest.param(
+            ["code", "README.md", "--out", "no/such/out.jsonl"], "There is no folder no/such to write into.", id="no folder to write into"
+        ),
         pytest.param(["add", "README.md", "--collection", "sample"], "is that of the sample; choose another", id="the name of the sample"),
         pytest.param(["remove"], "Say what to remove", id="remove what?"),
     ],
@@ -135,7 +141,9 @@ def test_a_store_that_cannot_be_written(folder, tmp_path, capsys):
     assert str(tmp_path / "store") in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "euc-kr", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "euc-kr", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
 def test_under_another_locale_in_a_korean_path(folder, locale):
     """UTF-8 goes out whatever the locale says."""
     (folder / "혜산.pdf").write_text("x")

@@ -89,7 +89,9 @@ def test_decode_gives_text_or_a_sentence(raw):
 
 def twice(words):
     """UTF-8 read as Windows-1252, as far as that goes, and saved again."""
-    return "".join(bytes([b]).decode("latin-1") if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in words.encode())
+    return "".join(
+        bytes([b]).decode("latin-1") if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in words.encode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,8 @@ def twice(words):
         pytest.param("a\U000e0041b\ue000", "ab", id="tags and private use"),
         pytest.param(twice(KOREAN), KOREAN, id="decoded twice"),
         pytest.param("Kimâ€™s house", "Kim’s house", id="the quote that was decoded twice"),
+        pytest.param(twice(twice("혜산")), "혜산", id="decoded three times"),
+        pytest.param("Â\x1f¡", "¡", id="a mark between the halves"),
         pytest.param("café, Ünal, “so” – ok", "café, Ünal, “so” – ok", id="what only looks like it stays"),
         pytest.param("tab\tand\nline", "tab\tand\nline", id="tab and line stay"),
     ],
@@ -115,7 +119,7 @@ def test_clean(given_words, expected):
     assert clean(given_words)[0] == expected
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet='Aé\u0302ÂÃ¡\xa0\x1f\x1b[m\u200b\ud800', max_size=12))
 def test_clean_words_are_clean(words):
     """Cleaning again changes nothing, and what is left can be written."""
     once, _, lost = clean(words)

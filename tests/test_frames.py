@@ -23,7 +23,12 @@ def acting_and_suffering(sentence, language):
 ENGLISH = [
     ("active voice", "Police in Hyesan arrested three smugglers.", {"police"}, {"smugglers"}),
     ("passive with by", "Three smugglers were arrested by the Ministry of State Security.", {"state_security"}, {"smugglers"}),
-    ("passive, branch named first", "She and two brokers were taken away by the Yanggang Province branch of the Ministry of State Security.", {"state_security"}, {"brokers"}),
+    (
+        "passive, branch named first",
+        "She and two brokers were taken away by the Yanggang Province branch of the Ministry of State Security.",
+        {"state_security"},
+        {"brokers"},
+    ),
     ("passive with no agent", "Two brokers were caught near the river.", set(), {"brokers"}),
     ("have been plus participle", "Several money changers have been detained.", set(), {"money_changers"}),
     ("adverb inside the passive", "The students were publicly executed.", set(), {"students_youth"}),
@@ -44,7 +49,12 @@ ENGLISH = [
     ("foreign organ", "Chinese police arrested the broker.", set(), {"brokers"}),
     ("gerund", "Security agents have been searching the homes of money changers.", {"state_security"}, {"money_changers"}),
     ("people under a duty", "Stallholders must now take won.", set(), {"market_traders"}),
-    ("list of agents", "Police, prosecutors and customs officials searched the market.", {"police", "prosecutors_courts", "customs_trade"}, set()),
+    (
+        "list of agents",
+        "Police, prosecutors and customs officials searched the market.",
+        {"police", "prosecutors_courts", "customs_trade"},
+        set(),
+    ),
     ("ended in a camp", "The fortune-teller ended up in a labor camp.", set(), {"fortune_tellers"}),
     ("members of a joint group", "A task force made up of police and prosecutors searched the houses.", {"inspection_group"}, set()),
     ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
@@ -86,9 +96,11 @@ def test_korean_sentences(sentence, acting, suffering):
     found = acting_and_suffering(sentence, "ko")
     assert found == (acting, suffering)
 
+WORDS = "police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")
+
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("police|arrested|by|the|smugglers|were|,|and|crackdown|on|보위부가|체포됐다|브로커를|에게|(|)|.".split("|")), max_size=40))
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_parts_lie_between_none_and_whole_for_any_order_of_words(words):
     for language in ("en", "ko"):
         document = Document("", " ".join(words), language)
@@ -104,12 +116,8 @@ def test_of_overlapping_deeds_the_longer_stays():
 
 
 @pytest.mark.parametrize("words", ["police arrested ", "보위부가 밀수꾼을 ", "by the police, prosecutors and ", "안전부("])
-def test_time_grows_with_the_length_and_no_faster(words):
-    def seconds(times):
-        document = Document("", words * times, "ko" if words[0] > "z" else "en")
-        start = perf_counter()
-        parts_of(document)
-        return perf_counter() - start
-
-    seconds(100)
-    assert seconds(10_000) < 40 * max(seconds(1000), 0.005), "ten times the text may take some forty times as long, never a hundred"
+def test_one_endless_sentence_takes_seconds_and_not_minutes(words):
+    document = Document("", words * 8000, "ko" if words[0] > "z" else "en")
+    start = perf_counter()
+    parts_of(document)
+    assert perf_counter() - start < 15, "work on a mention must not grow with the length of its sentence"

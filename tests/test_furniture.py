@@ -35,7 +35,7 @@ BODY = "Police seized five carts in Hyesan."
         '<a href="https://www.dailynk.com/20250314-6/">Read in Korean</a>',
         "Read in Korean: https://www.dailynk.com/20250314-6/",
         "Read this article in Korean (https://www.dailynk.com/20250314-6/)",
-        "Please direct any comments or questions about this article to desk@example.org.",
+        "Direct any questions on this story to desk@example.org.",
         "Tags: Hyesan, markets",
         "태그: 혜산, 장마당",
         "#혜산 #장마당 #단속",
@@ -80,7 +80,8 @@ def test_caption_above_its_credit():
 
 def test_an_article_on_one_line_loses_sentences_only():
     """A cell of a table often holds the article without its line breaks."""
-    words = f"{BODY} They were let go. Translated by Jane Doe. Please direct any comments or questions about this article to desk@example.org. Read in Korean"
+    contact = "Direct any questions on this story to desk@example.org."
+    words = f"{BODY} They were let go. Translated by Jane Doe. {contact} Read in Korean"
     assert strip_furniture(words) == f"{BODY} They were let go."
 
 

@@ -66,12 +66,46 @@ SUFFIXES = sorted({suffix: reader for suffix, reader in READERS.items() if suffi
 PIECES = {
     ".txt": ["Title: x", "\n", "\n\n", "Read in Korean", "Hyesan.", "혜산", "https://example.org/a", "June 13, 2023"],
     ".md": ["---\n", "title: x\n", "a: [\n", "# Title\n", "Words.", "\n\n"],
-    ".html": ["<html>", "<p>", "Words of it. ", "</p>", "<script>", "</script>", "<title>", "<meta charset=euc-kr>", "<!--", "</div>", "&#x0;"],
+    ".html": [
+        "<html>",
+        "<p>",
+        "Words of it. ",
+        "</p>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "<meta charset=euc-kr>",
+        "<!--",
+        "</div>",
+        "&#x0;",
+    ],
     ".json": ["[", "]", "{", "}", '"text"', ":", '"a"', ",", "1e999", "NaN", "\n"],
-    ".jsonl": ['{"text": "a"}', '{"text": "b", "url": "http://e.org/1"}', "[1]", "{", "null", "\n", '{"text": {"rendered": "<p>c</p>"}}', '"\\ud800"'],
+    ".jsonl": [
+        '{"text": "a"}',
+        '{"text": "b", "url": "http://e.org/1"}',
+        "[1]",
+        "{",
+        "null",
+        "\n",
+        '{"text": {"rendered": "<p>c</p>"}}',
+        '"\\ud800"',
+    ],
     ".csv": ["title,text", "\n", "a,b", '"', "a;b", ",", "혜산", "sep=;", "\r\n", '""'],
     ".tsv": ["title\ttext", "\n", "a\tb", '"', "\t"],
-    ".xml": ["<rss>", "<channel>", "<item>", "<title>", "Words", "</title>", "</item>", "<!DOCTYPE a>", "<![CDATA[", "]]>", "&amp;", "<?xml version='1.0'?>"],
+    ".xml": [
+        "<rss>",
+        "<channel>",
+        "<item>",
+        "<title>",
+        "Words",
+        "</title>",
+        "</item>",
+        "<!DOCTYPE a>",
+        "<![CDATA[",
+        "]]>",
+        "&amp;",
+        "<?xml version='1.0'?>",
+    ],
 }
 
 
@@ -93,7 +127,17 @@ def test_random_mixes_of_rows_add_up(suffix, data):
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.fixed_dictionaries({"text": st.text(max_size=30), "title": st.text(max_size=10), "url": st.sampled_from(["", "http://e.org/1", "e.org/1?utm_source=x"])})))
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "text": st.text(max_size=30),
+                "title": st.text(max_size=10),
+                "url": st.sampled_from(["", "http://e.org/1", "e.org/1?utm_source=x"]),
+            }
+        )
+    )
+)
 def test_loading_twice_keeps_nothing_new(rows):
     """The same file again is all duplicates (and the same problems)."""
     raw = "\n".join(map(json.dumps, rows)).encode()
@@ -110,7 +154,13 @@ def test_loading_twice_keeps_nothing_new(rows):
     ("first", "second", "kept", "said"),
     [
         pytest.param({"url": "https://www.e.org/a/?utm_source=x"}, {"url": "http://m.e.org/a"}, 1, "", id="one address in two spellings"),
-        pytest.param({"url": "https://e.org/a"}, {"url": "https://e.org/a", "text": "Updated."}, 1, "with other words", id="updated text: the first stays, and it is said"),
+        pytest.param(
+            {"url": "https://e.org/a"},
+            {"url": "https://e.org/a", "text": "Updated."},
+            1,
+            "with other words",
+            id="updated text: the first stays, and it is said",
+        ),
         pytest.param({"url": "https://e.org/a"}, {"url": "https://e.org/b"}, 2, "", id="the same words at two addresses are two articles"),
         pytest.param({"url": "https://e.org/a"}, {}, 1, "", id="the same words without the address"),
         pytest.param({}, {"url": "https://e.org/a"}, 1, "without an address", id="the address comes later"),

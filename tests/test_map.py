@@ -143,7 +143,9 @@ def dated(places, start, end=None, precision="day"):
 
 
 def test_change_between_two_steps():
-    reports = reports_of(dated([HYESAN], "2021-05-01"), dated([HYESAN], "2021-06-01"), dated([HYESAN], "2022-05-01"), dated([POCHON], "2022-05-01"))
+    reports = reports_of(
+        dated([HYESAN], "2021-05-01"), dated([HYESAN], "2021-06-01"), dated([HYESAN], "2022-05-01"), dated([POCHON], "2022-05-01")
+    )
     figure = places_map(reports, measure="change", was="2021", when="2022")
     assert {p: row(figure, p)["change"] for p in (HYESAN, POCHON)} == {HYESAN: -1, POCHON: 1}
     assert figure.marks["texts"][HYESAN] == "−1" and figure.marks["texts"][POCHON] == "+1"
@@ -179,7 +181,12 @@ def test_units_of_steps(step, unit, label):
 
 
 def test_a_step_holds_what_may_lie_in_it_and_says_how_much_is_vague():
-    reports = reports_of(dated([HYESAN], "2022-05-03"), dated([HYESAN], "2022-04-01", "2022-06-30", "season"), dated([HYESAN], "2021-12-31", "2022-05-02"), ([HYESAN], {}))
+    reports = reports_of(
+        dated([HYESAN], "2022-05-03"),
+        dated([HYESAN], "2022-04-01", "2022-06-30", "season"),
+        dated([HYESAN], "2021-12-31", "2022-05-02"),
+        ([HYESAN], {}),
+    )
     held = in_step(reports, "2022-05")
     assert list(held["article_id"]) == ["0", "1"]
     assert vague_in(held, "2022-05") == 1 and vague_in(in_step(reports, "2022-q2"), "2022-q2") == 0
@@ -223,7 +230,9 @@ def test_page_draws_the_numbers(sample, options):
     table, marks = figure.numbers, figure.marks
     main, inset = to_deck(figure, split=True), to_deck(figure, frame="hyesan")
     held = table[table["layer"] == "county"]
-    fills = {p: rgb(area_of(v, marks["classes"], LIGHT, marks["measure"] == "change")) for p, v in zip(held["place_id"], held[marks["value"]])}
+    fills = {
+        p: rgb(area_of(v, marks["classes"], LIGHT, marks["measure"] == "change")) for p, v in zip(held["place_id"], held[marks["value"]])
+    }
     assert {p: shown["fill"] for p, shown in drawn(main, "county").items()} == fills
     points = set(table.loc[table["layer"] == "point", "place_id"])
     assert drawn(main, "points").keys() | drawn(inset, "points").keys() == points
@@ -284,7 +293,7 @@ def test_a_pick_greys_nothing_out_and_a_second_one_is_news(sample):
 
 def test_no_zoom_beyond_what_is_known(sample):
     figure = places_map(sample)
-    for deck in (to_deck(figure, height=330), fitted(to_deck(figure), "province"), to_deck(figure, frame="hyesan")):
+    for deck in (to_deck(figure, height=330), fitted(to_deck(figure), "province", 660), to_deck(figure, frame="hyesan")):
         view = json.loads(deck.to_json())["initialViewState"]
         assert view["zoom"] <= view["maxZoom"] < 11
 
@@ -342,7 +351,9 @@ def test_a_map_of_nothing_says_so():
         pytest.param({"at": "province"}, "In the province, place not named", id="tray"),
         pytest.param({"at": HYESAN, "when": "2022"}, "Hyesan 혜산시, 2022", id="area in a year"),
         pytest.param({"at": HYESAN, "colour": "change", "when": "2022", "was": "2021"}, "Hyesan 혜산시, 2021", id="two years"),
-        pytest.param({"at": "<b>", "colour": "<b>", "when": "<b>", "share": "<b>", "roll": "<b>"}, None, id="unknown values are left alone"),
+        pytest.param(
+            {"at": "<b>", "colour": "<b>", "when": "<b>", "share": "<b>", "roll": "<b>"}, None, id="unknown values are left alone"
+        ),
     ],
 )
 def test_page_opens_what_the_address_says(query, heading):

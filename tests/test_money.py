@@ -14,7 +14,9 @@ def amounts(text, language, title=""):
 
 
 ENGLISH = [
-    pytest.param("a permit costs RMB 30,000 (USD 4,160)", [("CNY", 30000, 30000), ("USD", 4160, 4160)], id="an amount and its conversion are two"),
+    pytest.param(
+        "a permit costs RMB 30,000 (USD 4,160)", [("CNY", 30000, 30000), ("USD", 4160, 4160)], id="an amount and its conversion are two"
+    ),
     pytest.param("5,000 to 7,000 yuan", [("CNY", 5000, 7000)], id="a range"),
     pytest.param("between KPW 34,000 and KPW 46,000 a day", [("KPW", 34000, 46000)], id="a range with the currency twice"),
     pytest.param("1000 to 2000 KPW", [("KPW", 1000, 2000)], id="the code behind the number"),
@@ -24,8 +26,13 @@ ENGLISH = [
     pytest.param("at most 4.5 yuan", [("CNY", None, 4.5)], id="at most"),
     pytest.param("more than 20,000 won", [("KPW", 20000, None)], id="at least"),
     pytest.param("KPW 5,000 at the least and KPW 10,000 at the most", [("KPW", 5000, 10000)], id="from the least to the most"),
-    pytest.param("it fell from 30,000 yuan to 25,000.", [("CNY", 30000, 30000), ("CNY", 25000, 25000)], id="an old and a new price are two"),
-    pytest.param("rice was 3.6 yuan and now it is at 4.5.", [("CNY", 3.6, 3.6), ("CNY", 4.5, 4.5)], id="a number that leans on the currency before it"),
+    pytest.param(
+        "it fell from 30,000 yuan to 25,000.", [("CNY", 30000, 30000), ("CNY", 25000, 25000)], id="an old and a new price are two"
+    ),
+    pytest.param(
+        "rice was 3.6 yuan and now it is at 4.5.", [("CNY", 3.6, 3.6), ("CNY", 4.5, 4.5)],
+        id="a number that leans on the currency before it",
+    ),
     pytest.param("one US dollar brought 8,050 North Korean won", [("KPW", 8050, 8050)], id="an exchange rate is the amount in won"),
     pytest.param("two thousand yuan", [("CNY", 2000, 2000)], id="a number in words"),
     pytest.param("they won 5 medals", [], id="won is a verb"),
@@ -85,13 +92,17 @@ def test_an_amount_told_twice_is_one():
 
 
 PIECES = st.sampled_from(
-    ["1,000", "5", "2.5", "million", "yuan", "won", "RMB", "KPW", "$", "to", "-", "~", "and", "between", "from", "at most", "a day", ".", ",", "one", "İ", "\n",
+    ["1,000", "5", "2.5", "million", "yuan", "won", "RMB", "KPW", "$", "to", "-", "~", "and", "between", "from",
+    "at most", "a day", ".", ",", "one", "İ", "\n",
      "만", "천", "위안", "원", "달러", "에서", "최대", "이상", "하루", "한국 돈", "1만 5000위안"]
 )  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=100), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)), st.sampled_from(["en", "ko"]))
+@given(
+    st.one_of(st.text(max_size=100), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)),
+    st.sampled_from(["en", "ko"]),
+)
 def test_evidence_is_cut_from_the_text_whatever_the_input(text, language):
     document = Document(text[:40], text, language)
     money, evidence = find_money(document)

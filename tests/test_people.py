@@ -29,10 +29,15 @@ ENGLISH = [
     pytest.param("A border guard was caught with copper.", [(1, 1, False)], id="a border guard"),
     pytest.param("He was led away at night.", [(1, 1, False)], id="a pronoun and nobody named before"),
     pytest.param("A woman was arrested. She was sent to a labor camp.", [(1, 1, False)], id="the same woman twice"),
-    pytest.param("Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (10, 10, False)], id="the other ten"),
+    pytest.param(
+        "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (10, 10, False)],
+        id="the other ten",
+    ),
     pytest.param("A father and son were seized at the river.", [(2, 2, False)], id="a pair"),
     pytest.param("Seven men and two women were shot.", [(7, 7, False), (2, 2, False)], id="parts each as stated"),
-    pytest.param("Five families were expelled, and five traders were arrested.", [(5, 5, False), (5, 5, False)], id="households are not people"),
+    pytest.param(
+        "Five families were expelled, and five traders were arrested.", [(5, 5, False), (5, 5, False)], id="households are not people"
+    ),
     pytest.param("200 troops were deployed to catch smugglers.", [], id="troops sent do not count"),
     pytest.param("25,000 people gathered to watch as a thief was executed.", [(1, 1, False)], id="an audience does not count"),
     pytest.param("Two sources said traders were arrested.", [], id="sources do not count"),
@@ -92,7 +97,8 @@ def test_words_are_given_in_both_languages():
 
 
 PIECES = st.sampled_from(
-    ["two", "men", "a", "woman", "were", "was", "arrested", "the other", "ten", "dozens of", "families", "12", "1,000", "of them", "both", ".", ",", "“", "”", "\n", "İ",
+    ["two", "men", "a", "woman", "were", "was", "arrested", "the other", "ten", "dozens of", "families", "12", "1,000",
+    "of them", "both", ".", ",", "“", "”", "\n", "İ",
      "주민", "두", "명이", "수십", "체포됐다", "한", "최모", "씨가", "5, 6명", "세대", "추방", "과", "가족은 3개월,"]
 )  # fmt: skip
 

@@ -18,39 +18,58 @@ WIGS = {
     "text": "State security agents in Hyesan arrested nine women on March 4 in Wiyon-dong who had been knotting wigs and eyelashes for a "
     "buyer in China, a source in Yanggang Province told us on March 7. They confiscated 12,500 yuan, three laptops and a ledger. Each "
     "woman earned 40 yuan a wig. The go-between, a woman in her 50s, was sent to a labor camp for eight months.",
-    "published": "2023-03-09", "outlet": "Paper A", "url": "https://a.example/wigs",
-}  # fmt: skip
+    "published": "2023-03-09",
+    "outlet": "Paper A",
+    "url": "https://a.example/wigs",
+}
 COPY = WIGS | {"title": "Nine held over wigs", "published": "2023-04-02", "outlet": "Paper B", "url": "https://b.example/1"}
 REWRITTEN = {
     "title": "Agents end a wig business in Hyesan",
-    "text": "Paper A reports that nine women who made wigs and eyelashes at home in Wiyon-dong, Hyesan, have been arrested by the Ministry of "
-    "State Security. On March 4 agents took 12,500 yuan, laptops and the ledger of a woman in her 50s; she got eight months in a labor "
+    "text": "Paper A reports that nine women who made wigs and eyelashes at home in Wiyon-dong, Hyesan, have been arrested by the Ministry "
+    "of State Security. On March 4 agents took 12,500 yuan, laptops and the ledger of a woman in her 50s; she got eight months in a labor "
     "camp. Chinese buyers paid 40 yuan for a wig, a source in Yanggang Province said.",
-    "published": "2023-03-11", "outlet": "Paper C", "url": "https://c.example/7",
-}  # fmt: skip
+    "published": "2023-03-11",
+    "outlet": "Paper C",
+    "url": "https://c.example/7",
+}
 KOREAN = {
     "title": "혜산 위연동서 가발 만들던 여성 9명 체포",
     "text": "양강도 혜산시 위연동에서 가발과 속눈썹을 엮어 중국에 넘기던 여성 9명이 지난 4일 보위부에 체포됐다. 양강도 소식통은 7일 “보위원들이 "
     "1만 2500위안과 노트컴, 장부를 몰수했다”고 전했다. 가발 하나에 40위안을 받았다. 일감을 대던 50대 여성은 노동단련대 8개월 처벌을 받았다.",
-    "published": "2023-03-08", "outlet": "Paper A", "url": "https://a.example/ko/20230308-2", "language": "ko",
-}  # fmt: skip
+    "published": "2023-03-08",
+    "outlet": "Paper A",
+    "url": "https://a.example/ko/20230308-2",
+    "language": "ko",
+}
 CARS = {
     "title": "Seven drivers of smuggled cars held in Hyesan",
-    "text": "State security agents in Hyesan arrested seven men on March 5 who had driven smuggled cars from the Yalu River to Wiyon-dong, a "
-    "source in Yanggang Province told us on March 8. They confiscated the vehicles and 60,000 yuan. The owner, a man in his 40s, bribed an "
+    "text": "State security agents in Hyesan arrested seven men on March 5 who had driven smuggled cars from the Yalu River to Wiyon-dong, "
+    "a source in Yanggang Province told us on March 8. They confiscated the vehicles and 60,000 yuan. The owner, a man in his 40s, bribed an "
     "officer and was sent to a labor camp.",
-    "published": "2023-03-10", "outlet": "Paper A", "url": "https://a.example/cars",
-}  # fmt: skip
+    "published": "2023-03-10",
+    "outlet": "Paper A",
+    "url": "https://a.example/cars",
+}
 WIGS_AGAIN = {
     "title": "Wig makers fined in Hyesan",
-    "text": "Police in Hyesan fined wig makers in Hyehwa-dong, a source in Yanggang Province said. Inspectors went round on March 6 and took "
-    "hair worth 3,000 yuan. Nobody was arrested.",
-    "published": "2023-03-10", "outlet": "Paper A", "url": "https://a.example/wigs-2",
-}  # fmt: skip
-NEXT_YEAR = WIGS | {"title": "Wig workers held", "published": "2024-03-09", "url": "https://a.example/wigs-2024",
-                    "text": WIGS["text"].replace("nine women", "four women").replace("12,500", "9,000").replace("three laptops and a ledger", "hair")}  # fmt: skip
-UNDATED = KOREAN | {"published": "", "url": "https://d.example/view?id=9", "outlet": "Board D", "text": KOREAN["text"].replace("지난 4일", "3월 4일")
-                    .replace("소식통은 7일", "소식통은 3월 7일")}  # fmt: skip
+    "text": "Police in Hyesan fined wig makers in Hyehwa-dong, a source in Yanggang Province said. Inspectors went round on March 6 "
+    "and took hair worth 3,000 yuan. Nobody was arrested.",
+    "published": "2023-03-10",
+    "outlet": "Paper A",
+    "url": "https://a.example/wigs-2",
+}
+NEXT_YEAR = WIGS | {
+    "title": "Wig workers held",
+    "published": "2024-03-09",
+    "url": "https://a.example/wigs-2024",
+    "text": WIGS["text"].replace("nine women", "four women").replace("12,500", "9,000").replace("three laptops and a ledger", "hair"),
+}
+UNDATED = KOREAN | {
+    "published": "",
+    "url": "https://d.example/view?id=9",
+    "outlet": "Board D",
+    "text": KOREAN["text"].replace("지난 4일", "3월 4일").replace("소식통은 7일", "소식통은 3월 7일"),
+}
 
 
 def stories(*rows):
@@ -96,6 +115,22 @@ def test_the_order_of_reports_does_not_matter():
     rows = [WIGS, COPY, REWRITTEN, KOREAN, CARS, WIGS_AGAIN, NEXT_YEAR]
     forward = dict(zip((r["url"] for r in rows), stories(*rows)))
     assert dict(zip((r["url"] for r in rows[::-1]), stories(*rows[::-1]))) == forward
+
+
+def test_added_one_by_one_they_make_the_same_stories():
+    rows = [NEXT_YEAR, WIGS, CARS, KOREAN, COPY, WIGS_AGAIN, UNDATED, REWRITTEN]
+    articles = frame([normalise(row, "test", "mine") for row in rows], ARTICLES)
+    reports = code_articles(articles)
+    for n in range(1, len(rows) + 1):
+        found = find_stories(articles[:n], reports[:n], changed=[articles["article_id"][n - 1]])
+        reports["story_id"] = list(found) + list(reports["story_id"][n:])
+    assert list(reports["story_id"]) == list(find_stories(articles, code_articles(articles)))
+
+
+def test_what_lies_far_from_the_change_stays_as_it_is():
+    articles = frame([normalise(row, "test", "mine") for row in (NEXT_YEAR, WIGS)], ARTICLES)
+    reports = code_articles(articles).assign(story_id=["kept", "old"])
+    assert list(find_stories(articles, reports, changed=[articles["article_id"][1]])) == ["kept", articles["article_id"][1]]
 
 
 def test_no_reports_no_stories():

@@ -8,7 +8,9 @@ from reports.text import Document, split_sentences
 
 ENDS = [
     pytest.param("He came on Feb. 8. She left.", ["He came on Feb. 8.", "She left."], id="a month's abbreviation ends none"),
-    pytest.param("“They came,” he said. “Why?” Nobody knew.", ["“They came,” he said.", "“Why?”", "Nobody knew."], id="closing quotes go along"),
+    pytest.param(
+        "“They came,” he said. “Why?” Nobody knew.", ["“They came,” he said.", "“Why?”", "Nobody knew."], id="closing quotes go along"
+    ),
     pytest.param("체포했다. 풀려났다.", ["체포했다.", "풀려났다."], id="Korean"),
     pytest.param("체포했다.풀려났다.", ["체포했다.", "풀려났다."], id="Korean without a space"),
     pytest.param("One line\nanother", ["One line", "another"], id="a line break"),

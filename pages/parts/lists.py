@@ -8,12 +8,20 @@ from pages.parts.view import MENU, View
 from reports.table import ordered
 from reports.words import day
 
+_SHOWN = ("article_id", "published", "outlet", "title")
 MOST = 15  # reports of a list; the rest stands on the page Reports
 
 
-def listed(reports: pd.DataFrame, view: View, key: str):
-    """The newest of the reports as links; how many more there are is said below."""
-    for row in view.store.details(ordered(reports, "newest", 0, MOST)).to_dict("records"):
+def listed(reports: pd.DataFrame, view: View, key: str, paged: bool = False):
+    """The newest of the reports as links; how many more there are is said below, or, where `paged`, they follow on further pages."""
+    if paged and len(reports) > MOST:
+        links = st.container()
+        number = st.pagination(-(-len(reports) // MOST), key=f"{key}_page")
+        ordered_part = ordered(reports, "newest", (number - 1) * MOST, number * MOST)
+        with links:
+            listed(ordered_part, view, key)
+        return
+    for row in view.store.details(ordered(reports, "newest", 0, MOST), _SHOWN).to_dict("records"):
         label = f"{day(row['published'], view.language) or '?'} · {row['outlet'] or '?'} · {row['title'] or row['article_id']}"
         st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=row["article_id"]))
     if len(reports) > MOST:

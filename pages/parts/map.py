@@ -11,14 +11,15 @@ from pages.parts.controls import choice, segments, switch
 from pages.parts.lists import MOST, listed
 from pages.parts.view import View
 from reports.codebook import codebook
-from reports.drawing.map import HEIGHT, fitted, shrink_for, to_deck, wide_as
+from reports.drawing.map import HEIGHT, aspect_of, fitted, shrink_for, to_deck
 from reports.drawing.map_legend import to_html
 from reports.figures import Figure
-from reports.figures.map import MEASURES, layer_named
+from reports.figures.map import MEASURES, layer_named, standing_at
 from reports.gazetteer import gazetteer
-from reports.map_steps import UNITS, step_label, steps_of, unit_of
+from reports.map_steps import UNITS, in_step, step_label, steps_of, unit_of
 from reports.table import ordered
 
+_WIDEST = 660  # pixels: a map that still fits on a screen with its title
 _STYLE = Path(__file__).parent / "map.css"
 
 
@@ -30,7 +31,9 @@ def map_controls(view: View) -> dict:
         if options["measure"] == "share":
             themes = sorted(codebook().codes("themes"), key=lambda c: codebook().label("themes", c, view.language))
             first = next(iter(view.filters.theme), themes[0])
-            options["theme"] = choice(view.say("map_theme"), "share", themes, first, lambda c: codebook().label("themes", c, view.language), 210)
+            options["theme"] = choice(
+                view.say("map_theme"), "share", themes, first, lambda c: codebook().label("themes", c, view.language), 210
+            )
         options["roll"] = switch(view.say("map_roll"), "roll")
         options |= _time(view, options["measure"])
     return options
@@ -40,7 +43,9 @@ def _time(view, measure):
     """The step of time: a unit, and a slider over its steps with a button to the next and the one before."""
     asked = st.query_params.get("when", "")
     unit, default = unit_of(asked), "year" if measure == "change" else "all"
-    chosen = segments(view.say("map_unit"), "step", [*(["all"] if measure != "change" else []), *UNITS], unit or default, lambda u: view.say(f"unit_{u}"))
+    chosen = segments(
+        view.say("map_unit"), "step", [*(["all"] if measure != "change" else []), *UNITS], unit or default, lambda u: view.say(f"unit_{u}")
+    )
     if chosen == "all":
         return {}
     steps = steps_of(view.reports, chosen, view.filters.dates)
@@ -59,13 +64,27 @@ def _slider(view, name, steps, default):
     if st.session_state.get(f"c_{name}", ...) != value:
         st.session_state[f"c_{name}"] = value
     here = steps.index(value)
-    with st.container(horizontal=True, key=f"map_{name}", vertical_alignment="bottom", width=430):
-        st.button("◀", key=f"{name}_earlier", help=view.say("map_earlier"), disabled=here == 0, on_click=_put, args=(name, steps[max(0, here - 1)]))
+    with st.container(horizontal=True, key=f"map_{name}", vertical_alignment="bottom", width=358):
+        st.button(
+            "◀",
+            key=f"{name}_earlier",
+            help=view.say("map_earlier"),
+            disabled=here == 0,
+            on_click=_put,
+            args=(name, steps[max(0, here - 1)]),
+        )
         st.select_slider(
             view.say(f"map_{name}"), steps, key=f"c_{name}", on_change=lambda: _put(name, st.session_state[f"c_{name}"]),
-            format_func=lambda step: step_label(step, view.language), width=300,
+            format_func=lambda step: step_label(step, view.language), width=220,
         )  # fmt: skip
-        st.button("▶", key=f"{name}_later", help=view.say("map_later"), disabled=here == len(steps) - 1, on_click=_put, args=(name, steps[min(len(steps) - 1, here + 1)]))
+        st.button(
+            "▶",
+            key=f"{name}_later",
+            help=view.say("map_later"),
+            disabled=here == len(steps) - 1,
+            on_click=_put,
+            args=(name, steps[min(len(steps) - 1, here + 1)]),
+        )
     return value
 
 
@@ -95,24 +114,29 @@ def picked_on(key: str) -> Callable:
 
 
 def map_chart(figure: Figure, key: str, choosing: bool = False, height: int | None = None):
-    """The map and its legend. With `choosing` places can be clicked and Hyesan's points are left to `inset_chart`."""
+    """The map and its legend. With `choosing` places can be clicked, Hyesan's points are left to `inset_chart`, and the map
+    is as wide as its column.
+    """
     dark = st.context.theme.type == "dark"
     st.html(_STYLE)
-    at = chosen_place() if choosing else None
     tall = height or HEIGHT["province"]
-    deck = to_deck(figure, dark, at, "province", tall, split=choosing and figure.marks["inset"])
-    more = {"width": wide_as("province", tall), "on_select": picked_on(key)} if choosing else {}
     with st.container(key=f"{key}_still"):
-        st.pydeck_chart(fitted(deck, "province") if choosing else deck, height=tall, key=key, alt=figure.alt, selection_mode="single-object", **more)
+        if choosing:
+            deck = fitted(to_deck(figure, dark, chosen_place(), split=figure.marks["inset"]), "province", _WIDEST)
+            st.html(f"<style>.st-key-{key}_still {{ --aspect: {aspect_of('province'):.4f}; max-width: {_WIDEST}px; }}</style>")
+            st.pydeck_chart(deck, height=tall, key=key, alt=figure.alt, on_select=picked_on(key), selection_mode="single-object")
+        else:
+            st.pydeck_chart(to_deck(figure, dark, height=tall), height=tall, key=key, alt=figure.alt)
         st.html(to_html(figure, dark, shrink_for("province", tall)))
 
 
 def inset_chart(figure: Figure, key: str):
     """Hyesan in detail: the points that stand too close together on the map of the province."""
     deck = to_deck(figure, st.context.theme.type == "dark", chosen_place(), "hyesan")
-    title = figure.marks["inset_title"]
     with st.container(key=f"{key}_still"):
-        st.pydeck_chart(deck, height=HEIGHT["hyesan"], key=key, on_select=picked_on(key), selection_mode="single-object", alt=title)
+        st.pydeck_chart(
+            deck, height=HEIGHT["hyesan"], key=key, on_select=picked_on(key), selection_mode="single-object", alt=figure.marks["inset_alt"]
+        )
 
 
 def place_chooser(figure: Figure, view: View):
@@ -120,7 +144,9 @@ def place_chooser(figure: Figure, view: View):
     table = figure.numbers[figure.numbers["reports"] > 0]
     order = {"county": 0, "point": 1, "listed": 1}
     rows = sorted(table.to_dict("records"), key=lambda r: (r["layer"] == "tray", r["within"], order.get(r["layer"], 0), r["name_en"]))
-    words = {r["place_id"]: ("– " if order.get(r["layer"]) else "") + f"{figure.marks['names'][r['place_id']]}: {r['reports']:,}" for r in rows}
+    words = {
+        r["place_id"]: ("– " if order.get(r["layer"]) else "") + f"{figure.marks['names'][r['place_id']]}: {r['reports']:,}" for r in rows
+    }
     at = chosen_place() or ""
     if at and at not in words:
         words[at] = f"{name_of(at, figure, view)}: 0"
@@ -146,7 +172,24 @@ def choice_buttons(figure: Figure, view: View, layer: str, key: str):
     with st.container(key=key, horizontal=True, gap="small"):
         for place_id, n in zip(held["place_id"], held["reports"]):
             label = f"{name_of(place_id, figure, view)}: {n:,}"
-            st.button(label, key=f"{key}_{place_id}", on_click=_put, args=("at", place_id), disabled=n == 0, type="tertiary" if layer == "listed" else "secondary")
+            st.button(
+                label,
+                key=f"{key}_{place_id}",
+                on_click=_put,
+                args=("at", place_id),
+                disabled=n == 0,
+                type="tertiary" if layer == "listed" else "secondary",
+            )
+
+
+def reports_at(place_id: str, view: View, step: str | None, roll: bool) -> pd.DataFrame:
+    """The reports in view that stand at a place or in a tray, of one step of time or of all."""
+    return _reports_at(view.key, place_id, step, roll, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _reports_at(key: str, place_id, step, roll, _view) -> pd.DataFrame:
+    return standing_at(in_step(_view.reports, step, _view.filters.dates), layer_named(place_id), place_id, roll)
 
 
 def listed_by_page(reports: pd.DataFrame, view: View, key: str):

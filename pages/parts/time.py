@@ -11,6 +11,7 @@ from pages.parts.view import View
 from reports.figures import Figure
 from reports.figures.change import TRAILING
 from reports.figures.coverage import without_outlet
+from reports.filters import CODED
 from reports.timeline_bins import Axis, bin_label, in_bin
 
 
@@ -24,8 +25,7 @@ def brushed(key: str, axis: Axis, bars: bool = True) -> Callable:
         if boxes:
             st.session_state["draw_dates"] = False
             low, high = round(min(boxes[0]["x"])), round(max(boxes[0]["x"]))
-            st.query_params["from"] = axis.day_at(low)
-            st.query_params["to"] = axis.day_at(max(high, low + 1) - 1e-6)
+            st.query_params.update({"from": axis.day_at(low), "to": axis.day_at(max(high, low + 1) - 1e-6)})
         elif bars and names:
             st.query_params["bar"] = names[0] or "undated"
 
@@ -64,8 +64,9 @@ def _choose():
 
 
 def change_section(view: View, options: dict):
-    """Rates per article loaded; below five reports these are listed instead."""
-    figure = view.figure("change", **options)
+    """Rates per article loaded, of crackdown reports where no filter says what is asked for; below five reports these are listed instead."""
+    narrowed = any(getattr(view.filters, name) for name in (*CODED, "crackdown", "q"))
+    figure = view.figure("change", subject="reports" if narrowed else "crackdown", **options)
     st.header(view.say("change_heading"), anchor=False)
     if figure.marks["few"]:
         st.caption(plain(figure.alt))
@@ -74,7 +75,8 @@ def change_section(view: View, options: dict):
     st.caption(plain(view.say("change_method", n=TRAILING[figure.marks["rule"]])))
     for name in picked[:1]:
         st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)
-        listed(in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published"), view, "change_picked")
+        found = in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published")
+        listed(found if narrowed else found[found["crackdown"]], view, f"change_{name}", paged=True)
 
 
 def marker_notes(figure: Figure, view: View):

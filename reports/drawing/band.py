@@ -47,6 +47,32 @@ def add_plotly(drawn, table, axis, words, language, palette, axes):
     return True
 
 
+def unloaded(table):
+    """(first, one past the last) of every stretch of bins of which nothing is loaded from anybody."""
+    labels, counts = cells(table)
+    return _runs(counts.sum(axis=0) == 0) if labels else []
+
+
+def hatch_plotly(drawn, table, palette, axes):
+    """Hatches the stretches of bins of which nothing is loaded over the whole height of a chart of publication: there is no zero there.
+
+    `axes` are the chart's x axis and a y axis from 0 to 1 that lies over its own.
+    """
+    runs, (x, y) = unloaded(table), axes
+    drawn.add_bar(
+        x=[(a + b) / 2 for a, b in runs], y=[1] * len(runs), width=[b - a for a, b in runs], xaxis=x, yaxis=y, showlegend=False, hoverinfo="skip",
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0},
+                "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": on_ground(LIGHT.quiet, palette), "bgcolor": "rgba(0,0,0,0)"}},
+    )  # fmt: skip
+
+
+def hatch_canvas(axes, table):
+    """The same in matplotlib axes, once their height is set."""
+    low, high = axes.get_ylim()
+    for start, stop in unloaded(table):
+        axes.add_patch(Rectangle((start, low), stop - start, high - low, facecolor="none", edgecolor=LIGHT.grid, hatch="////", linewidth=0, zorder=0))
+
+
 def add_canvas(axes, table, axis, words, language):
     """Draws the band into matplotlib axes whose x runs from 0 to the number of bins."""
     labels, counts = cells(table)

@@ -23,7 +23,7 @@ def to_plotly(figure, palette):
                "showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True},
         yaxis={"domain": [1 - _HIGH / inside, 1], "gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "automargin": True,
                "fixedrange": True, "title": {"text": marks["y"], "font": {"size": 12}}},
-        yaxis2={"domain": [0, low / inside], "anchor": "x"},
+        yaxis2={"domain": [0, low / inside], "anchor": "x"}, yaxis3={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
     colour, quiet = on_ground(marks["colour"], palette), on_ground(LIGHT.quiet, palette)
     part = table[table["lane"] == "dated"].reset_index(drop=True)
@@ -47,6 +47,7 @@ def to_plotly(figure, palette):
         )  # fmt: skip
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
+        band.hatch_plotly(drawn, table, palette, ("x", "y3"))
     add_markers(drawn, marks["markers"], axis, palette)
     return drawn
 
@@ -94,6 +95,7 @@ def to_canvas(canvas, figure):
         )  # fmt: skip
     axes.set_xlim(0, max(1, axis.size))
     axes.set_ylim(bottom=0)
+    band.hatch_canvas(axes, table)
     axes.set_xticks(*axis.ticks(marks["language"]), fontsize=8)
     axes.set_ylabel(marks["y"], fontsize=8)
     axes.grid(axis="y", color=LIGHT.grid, linewidth=0.8)

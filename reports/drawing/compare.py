@@ -4,8 +4,10 @@ import textwrap
 
 import numpy as np
 import plotly.graph_objects as go
+from matplotlib.ticker import MultipleLocator
 
 from reports.drawing import band
+from reports.drawing.timeline import whole_step
 from reports.figures.compare import SIDES, times
 from reports.palette import LIGHT, faint, on_ground
 from reports.timeline_bins import bin_label
@@ -16,6 +18,7 @@ _ROW, _LONGEST = 40, 44
 def to_plotly(figure, palette):
     part, marks = _rows(figure), figure.marks
     drawn, at = go.Figure(), np.arange(len(part))
+    top = max(1e-9, *(np.nanmax(np.append(_values(part, name, marks["unit"]), 0)) for name in SIDES))
     for name, shift in zip(SIDES, (-0.19, 0.19)):
         values, colour = _values(part, name, marks["unit"]), on_ground(marks["colours"][name], palette)
         drawn.add_bar(
@@ -28,7 +31,7 @@ def to_plotly(figure, palette):
         drawn.add_annotation(text=_ratio(row), x=1.0, xref="paper", y=place, yref="y", xanchor="right", showarrow=False, font={"size": 11, "color": palette.ink})
     drawn.update_layout(
         height=90 + _ROW * max(2, len(part)), barmode="overlay",
-        xaxis={"domain": [0, 0.74], "gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "fixedrange": True,
+        xaxis={"domain": [0, 0.74], "range": [0, 1.16 * top], "gridcolor": palette.grid, "zeroline": False, "color": palette.ink, "fixedrange": True,
                "title": {"text": marks["x"], "font": {"size": 12}}},
         yaxis={"tickvals": at, "ticktext": ["<br>".join(textwrap.wrap(label, 20)) for label in part["label"]], "range": [len(part) - 0.4, -0.6], "automargin": True,
                "color": palette.ink, "showgrid": False, "zeroline": False, "fixedrange": True},
@@ -89,6 +92,7 @@ def to_canvas(canvas, figure):
 
 def time_to_plotly(figure, palette):
     marks, drawn = figure.marks, go.Figure()
+    widest = max(1, *(axis.size for axis in marks["axes"].values()))
     drawn.update_layout(barmode="stack", bargap=0, height=360)
     for number, name in enumerate(SIDES, 1):
         part = figure.numbers[figure.numbers["side"] == name]
@@ -99,11 +103,11 @@ def time_to_plotly(figure, palette):
         left = 0.0 if number == 1 else 0.54
         drawn.update_layout(
             {
-                f"xaxis{suffix}": {"domain": [left, left + 0.46], "anchor": f"y{suffix}", "range": [0, max(1, axis.size)], "tickvals": values[::2] if len(values) > 5 else values,
+                f"xaxis{suffix}": {"domain": [left, left + 0.46], "anchor": f"y{suffix}", "range": [0, widest], "tickvals": values[::2] if len(values) > 5 else values,
                                    "ticktext": [t.replace("\n", "<br>") for t in (labels[::2] if len(values) > 5 else labels)], "showgrid": False, "zeroline": False,
                                    "color": palette.ink, "tickangle": 0, "fixedrange": True},
                 f"yaxis{suffix}": {"domain": [0.3, 0.9], "anchor": f"x{suffix}", "range": [0, marks["top"] * 1.05], "gridcolor": palette.grid, "zeroline": False,
-                                   "color": palette.ink, "automargin": True, "fixedrange": True, "nticks": 5},
+                                   "color": palette.ink, "automargin": True, "fixedrange": True, "dtick": whole_step(marks["top"])},
                 f"yaxis{below}": {"domain": [0, 0.07], "anchor": f"x{suffix}"},
             }
         )  # fmt: skip
@@ -124,14 +128,16 @@ def time_to_plotly(figure, palette):
 
 def time_to_canvas(canvas, figure):
     marks = figure.marks
+    widest = max(1, *(axis.size for axis in marks["axes"].values()))
     for name, left in zip(SIDES, (0.08, 0.55)):
         part, axis, colour = figure.numbers[figure.numbers["side"] == name], marks["axes"][name], marks["colours"][name]
         axes, dated = canvas.add_axes((left, 0.28, 0.41, 0.48)), part[part["lane"] == "dated"]
         at, bottom = np.arange(axis.size) + 0.5, dated["reports"].to_numpy()
         axes.bar(at, bottom, width=1, color=colour, edgecolor=LIGHT.ground, linewidth=0.3)
         axes.bar(at, dated["vague"], bottom=bottom, width=1, color=faint(colour, LIGHT.ground), hatch="////", edgecolor=colour, linewidth=0.3)
-        axes.set_xlim(0, max(1, axis.size))
+        axes.set_xlim(0, widest)
         axes.set_ylim(0, marks["top"] * 1.05)
+        axes.yaxis.set_major_locator(MultipleLocator(whole_step(marks["top"])))
         values, labels = axis.ticks(marks["language"])
         axes.set_xticks(values, labels, fontsize=7)
         axes.grid(axis="y", color=LIGHT.grid, linewidth=0.8)
@@ -141,4 +147,5 @@ def time_to_canvas(canvas, figure):
         axes.set_title(textwrap.fill(marks["labels"][name], 62), fontsize=8, loc="left")
         below = canvas.add_axes((left, 0.17, 0.41, 0.03))
         band.add_canvas(below, part, axis, marks["band"], marks["language"])
+        below.set_xlim(0, widest)
         below.set_yticks([])

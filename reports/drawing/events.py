@@ -8,7 +8,8 @@ from reports.palette import LIGHT, faint, on_ground
 from reports.words import day
 
 _ROW, _BAND_ROW, _GAP = 21, 20, 62
-_LONGEST = 34  # letters of a row's label
+_LONGEST = 27  # letters of a row's label
+_MOST_TICKS = 6  # beside such labels little room is left on a phone
 
 
 def to_plotly(figure, palette):
@@ -17,7 +18,7 @@ def to_plotly(figure, palette):
     high, low = max(3, len(rows)) * _ROW, outlets * _BAND_ROW
     inside = high + (low + _GAP) * bool(low)
     drawn = go.Figure()
-    values, labels = axis.ticks(marks["language"])
+    values, labels = axis.ticks(marks["language"], _MOST_TICKS)
     plain = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
     drawn.update_layout(
         height=inside + (110 if marks["markers"] else 90), legend={"y": 1 + (34 if marks["markers"] else 6) / inside}, selectdirection="h", bargap=0.1, barmode="overlay",

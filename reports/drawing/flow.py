@@ -13,36 +13,47 @@ _EASE = _STEPS * _STEPS * (3 - 2 * _STEPS)  # level where it leaves and where it
 
 
 def to_plotly(figure, palette):
-    drawn = go.Figure()
-    for band in figure.marks["bands"]:
+    bands, nodes = figure.marks["bands"], figure.marks["nodes"]
+    traces = []
+    for field in COLUMNS:
+        for grey in (False, True):
+            own = [b for b in bands if b["from"][0] == field and (b["from"][1] in (OTHER, NONE)) == grey]
+            if own:
+                traces.append(_ribbons(own, faint(_colour(*own[0]["from"], palette), palette.ground, 0.38)))
+    middle = [(band, *_middle(band)) for band in bands]
+    traces.append({
+        "type": "scatter", "x": [x for _, x, _ in middle], "y": [y for _, _, y in middle], "mode": "markers", "marker": {"size": 9, "opacity": 0},
+        "hoverinfo": "text", "text": [band["words"] for band in bands], "customdata": [[*band["from"], *band["to"]] for band in bands], "showlegend": False,
+    })  # fmt: skip
+    traces.append({
+        "type": "bar", "x": [n["x"] for n in nodes], "y": [n["height"] for n in nodes], "base": [n["top"] - n["height"] for n in nodes], "width": _NODE,
+        "marker": {"color": [_colour(n["field"], n["code"], palette) for n in nodes], "line": {"width": 0}}, "hoverinfo": "text", "showlegend": False,
+        "hovertext": [f"{n['label']}: {n['reports']}" for n in nodes], "customdata": [[n["field"], n["code"]] for n in nodes],
+    })  # fmt: skip
+    words = [{
+        "x": n["x"] + _NODE, "y": n["top"] - n["height"] / 2, "text": f"{n['label']} <b>{n['reports']}</b>", "showarrow": False, "xanchor": "left",
+        "font": {"size": 12, "color": palette.ink}, "bgcolor": palette.ground, "opacity": 0.92, "borderpad": 1,
+    } for n in nodes]  # fmt: skip
+    words += [{
+        "x": x / 2, "y": 1.03, "text": f"<b>{figure.marks['heads'][field]}</b>", "showarrow": False, "xanchor": "left", "yanchor": "bottom",
+        "font": {"color": palette.ink},
+    } for x, field in enumerate(COLUMNS)]  # fmt: skip
+    axis = {"visible": False, "fixedrange": True}
+    layout = {"height": 620, "annotations": words, "xaxis": {**axis, "range": [-0.02, 1.24]}, "yaxis": {**axis, "range": [-0.02, 1.1]}}
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def _ribbons(bands, colour):
+    """All bands of one colour as one trace: a gap stands between two of them."""
+    xs, ys = [], []
+    for band in bands:
         x, upper, lower = _edges(band)
-        drawn.add_scatter(
-            x=np.concatenate([x, x[::-1]]), y=np.concatenate([upper, lower[::-1]]), fill="toself", mode="lines", line={"width": 0},
-            fillcolor=faint(_colour(*band["from"], palette), palette.ground, 0.38), hoverinfo="text", hoveron="fills", text=band["words"], showlegend=False,
-        )  # fmt: skip
-    middle = [(band, *_middle(band)) for band in figure.marks["bands"]]
-    drawn.add_scatter(
-        x=[x for _, x, _ in middle], y=[y for _, _, y in middle], mode="markers", marker={"size": 9, "opacity": 0}, hoverinfo="text",
-        text=[band["words"] for band, *_ in middle], customdata=[[*band["from"], *band["to"]] for band, *_ in middle], showlegend=False,
-    )  # fmt: skip
-    nodes = figure.marks["nodes"]
-    drawn.add_bar(
-        x=[n["x"] for n in nodes], y=[n["height"] for n in nodes], base=[n["top"] - n["height"] for n in nodes], width=_NODE,
-        marker={"color": [_colour(n["field"], n["code"], palette) for n in nodes], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
-        hovertext=[f"{n['label']}: {n['reports']}" for n in nodes], customdata=[[n["field"], n["code"]] for n in nodes],
-    )  # fmt: skip
-    for n in nodes:
-        drawn.add_annotation(
-            x=n["x"] + _NODE, y=n["top"] - n["height"] / 2, text=f"{n['label']} <b>{n['reports']}</b>", showarrow=False, xanchor="left",
-            font={"size": 12, "color": palette.ink}, bgcolor=palette.ground, opacity=0.92, borderpad=1,
-        )  # fmt: skip
-    for x, field in enumerate(COLUMNS):
-        head = figure.marks["heads"][field]
-        drawn.add_annotation(x=x / 2, y=1.03, text=f"<b>{head}</b>", showarrow=False, xanchor="left", yanchor="bottom", font={"color": palette.ink})
-    drawn.update_xaxes(visible=False, range=[-0.02, 1.24], fixedrange=True)
-    drawn.update_yaxes(visible=False, range=[-0.02, 1.1], fixedrange=True)
-    drawn.update_layout(height=620)
-    return drawn
+        xs += [x, x[::-1], [np.nan]]
+        ys += [upper, lower[::-1], [np.nan]]
+    return {
+        "type": "scatter", "x": np.concatenate(xs), "y": np.concatenate(ys), "fill": "toself", "mode": "lines", "line": {"width": 0}, "fillcolor": colour,
+        "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
 
 
 def to_canvas(canvas, figure):

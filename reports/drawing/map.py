@@ -12,14 +12,22 @@ from reports.figures.map_ground import ground, layer, north_of, rivers, scale_ba
 from reports.figures.value import Figure
 from reports.palette import DARK, LIGHT, ink_on, rgb
 
-__all__ = ["HEIGHT", "fitted", "shrink_for", "to_canvas", "to_deck", "wide_as"]
+__all__ = ["HEIGHT", "aspect_of", "fitted", "shrink_for", "to_canvas", "to_deck"]
 
 _NARROWEST = 330  # pixels: as wide as a chart is on a phone
 _FONT = "Source Sans, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, sans-serif"
 _LETTER = {"province": 13.5, "hyesan": 12}  # pixels, of a name on a map as high as `HEIGHT`
 HEIGHT = {"province": 520, "hyesan": 330}
 # A still map: nothing finer is known than what it shows, and a wheel that scrolls the page is not caught by it.
-_STILL = {"scrollZoom": False, "dragPan": False, "dragRotate": False, "doubleClickZoom": False, "touchZoom": False, "touchRotate": False, "keyboard": False}
+_STILL = {
+    "scrollZoom": False,
+    "dragPan": False,
+    "dragRotate": False,
+    "doubleClickZoom": False,
+    "touchZoom": False,
+    "touchRotate": False,
+    "keyboard": False,
+}
 # Around each letter, in pixels: copies in the colour of the area make a halo that stays sharp, which a signed distance field does not.
 _HALO = [(round(1.6 * math.cos(a * math.pi / 4), 2), round(1.6 * math.sin(a * math.pi / 4), 2)) for a in range(8)]
 
@@ -31,20 +39,30 @@ class _Deck(pdk.Deck):
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
-def to_deck(figure: Figure, dark: bool = False, at: str | None = None, frame: str = "province", height: int | None = None, split: bool = False) -> pdk.Deck:
+def to_deck(
+    figure: Figure, dark: bool = False, at: str | None = None, frame: str = "province", height: int | None = None, split: bool = False
+) -> pdk.Deck:
     """The map value as a deck; counties and points can be picked and carry their `place_id`.
 
     `at` is the place whose outline is drawn strong. `frame` is what is shown: the whole province, or Hyesan in detail;
-    with `split` the points of Hyesan are left to its own map. `height` is that of the chart in pixels: the frame fills it,
-    and a chart too narrow for that (a phone) shows the whole frame smaller.
+    with `split` the points of Hyesan are left to its own map. The names of the layers that can be picked tell what is chosen:
+    so the page forgets a pick once it is drawn, and every click is news to it. `height` is that of the chart in pixels: the frame fills it
+    (`fitted` lets it follow the width).
     """
     palette, height = DARK if dark else LIGHT, height or HEIGHT[frame]
-    layers = [*_around(palette), *_counties(figure, palette, at, frame), *_rivers(palette), *_points(figure, palette, at, frame, split, shrink_for(frame, height))]
+    layers = [
+        *_around(palette),
+        *_counties(figure, palette, at, frame),
+        *_rivers(palette),
+        *_points(figure, palette, at, frame, split, shrink_for(frame, height)),
+    ]
     layers += _names(figure, palette, frame, height) + _scale(palette, frame)
     view = _view(frame, height)
-    tip = {"html": "<b>{name}</b><br>{tip}", "style": {"backgroundColor": palette.ink, "color": palette.ground, "fontSize": "14px", "borderRadius": "4px"}}
+    tip = {
+        "html": "<b>{name}</b><br>{tip}",
+        "style": {"backgroundColor": palette.ink, "color": palette.ground, "fontSize": "14px", "borderRadius": "4px"},
+    }
     views = [pdk.View(type="MapView", controller=_STILL)]
-    # A layer's name tells what is chosen: picking once more is then always news to the page, and what was picked is not greyed out.
     return _Deck(layers=layers, views=views, initial_view_state=view, map_provider=None, tooltip=tip)
 
 
@@ -53,7 +71,7 @@ def shrink_for(frame: str, height: int) -> float:
     return min(1.0, max(0.7, height / HEIGHT[frame]))
 
 
-def zoom_for(frame: str, height: int) -> float:
+def zoom_for(frame: str, height: float) -> float:
     """The zoom at which a frame fills a chart of this height."""
     _, south, _, north = ground()["frames"][frame]
     return math.log2(height / (512 * (north_of(north) - north_of(south))))
@@ -67,16 +85,17 @@ def _view(frame, height):
     return pdk.ViewState(longitude=(west + east) / 2, latitude=lat, zoom=zoom, min_zoom=0, max_zoom=zoom)
 
 
-def wide_as(frame: str, height: int) -> int:
-    """The width in pixels at which a frame fills a chart of this height from side to side."""
+def aspect_of(frame: str) -> float:
+    """Width by height of a frame as it is drawn."""
     west, south, east, north = ground()["frames"][frame]
-    return round(height * (east - west) / 360 / (north_of(north) - north_of(south)))
+    return (east - west) / 360 / (north_of(north) - north_of(south))
 
 
-def fitted(deck: pdk.Deck, frame: str) -> pdk.Deck:
-    """The same deck for a chart no wider than the frame: the zoom follows the width where that is short."""
+def fitted(deck: pdk.Deck, frame: str, widest: int) -> pdk.Deck:
+    """The same deck for a chart that has the frame's aspect and any width up to `widest` pixels: the frame fills it."""
     west, _, east, _ = ground()["frames"][frame]
-    deck.initial_view_state.zoom = 0
+    deck.initial_view_state.zoom = 0  # raised to the least zoom at which the bounds fill the chart
+    deck.initial_view_state.max_zoom = zoom_for(frame, widest / aspect_of(frame))
     deck.initial_view_state.maxBounds = [[west, -80], [east, 80]]
     return deck
 
@@ -85,8 +104,9 @@ def _shapes(name, features, fill=None, line=None, width=1.0, **more):
     """A layer of outlines. Colours of areas are given to the sublayer: what the page greys out on a pick is the layer's own."""
     more |= {"filled": True, "_subLayerProps": {"polygons-fill": {"getFillColor": fill}}} if fill else {"filled": False}
     return pdk.Layer(
-        "GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id=name, stroked=bool(line), get_line_color=line or [0, 0, 0, 0],
-        line_width_units=pdk.types.String("pixels"), get_line_width=width, line_joint_rounded=True, line_cap_rounded=True, **more,
+        "GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id=name, stroked=bool(line),
+        get_line_color=line or [0, 0, 0, 0], line_width_units=pdk.types.String("pixels"), get_line_width=width,
+        line_joint_rounded=True, line_cap_rounded=True, **more,
     )  # fmt: skip
 
 
@@ -128,15 +148,28 @@ def _points(figure, palette, at, frame, split, shrink):
         lon, lat = marks["points"][place_id]
         if frame == "hyesan" and not within("hyesan", lon, lat) or frame == "province" and split and within("hyesan", lon, lat):
             continue
-        shown = {"place_id": place_id, "name": marks["names"][place_id], "tip": marks["tips"][place_id], "r": round(size * shrink + 1.5 * (place_id == at), 2)}
+        shown = {
+            "place_id": place_id,
+            "name": marks["names"][place_id],
+            "tip": marks["tips"][place_id],
+            "r": round(size * shrink + 1.5 * (place_id == at), 2),
+        }
         shown["line"] = rgb(palette.ink if place_id == at else palette.ground)
         shown["width"] = 3 if place_id == at else 1.2
         found.append(_feature("Point", [lon, lat], **shown))
     layers = [
         pdk.Layer(
-            "GeoJsonLayer", {"type": "FeatureCollection", "features": found}, id=f"points:{at or ''}", pickable=True, stroked=True, filled=True,
-            get_point_radius="properties.r", point_radius_units=pdk.types.String("pixels"), get_line_color="properties.line",
-            get_line_width="properties.width", line_width_units=pdk.types.String("pixels"),
+            "GeoJsonLayer",
+            {"type": "FeatureCollection", "features": found},
+            id=f"points:{at or ''}",
+            pickable=True,
+            stroked=True,
+            filled=True,
+            get_point_radius="properties.r",
+            point_radius_units=pdk.types.String("pixels"),
+            get_line_color="properties.line",
+            get_line_width="properties.width",
+            line_width_units=pdk.types.String("pixels"),
             _subLayerProps={"points-circle": {"getFillColor": rgb(palette.point, 225)}},
         )  # fmt: skip
     ]
@@ -158,7 +191,7 @@ def _names(figure, palette, frame, height):
             if label["to"]:
                 lines.append(_feature("LineString", leader(label)))
     else:
-        beside = beside_points(figure, max(wide_as(frame, height), _NARROWEST), height)
+        beside = beside_points(figure, max(height * aspect_of(frame), _NARROWEST), height)
         texts += [_text(words, at, palette.ink, palette.ground, anchor, offset) for words, at, anchor, offset in beside]
     for name in ground()["around"]:
         if name["frame"] == frame:
@@ -178,10 +211,11 @@ def _letters(name, texts, frame):
     size = _LETTER[frame]
     return [
         pdk.Layer(
-            "TextLayer", data, id=f"{name}_{kind}", get_position="at", get_text="words", get_pixel_offset="offset", get_text_anchor="anchor",
-            get_size=size * metres, size_units=pdk.types.String("meters"), size_min_pixels=min(size, 10.5), size_max_pixels=size, line_height=1.15,
-            font_family=pdk.types.String(_FONT), font_weight=600, character_set=pdk.types.String("auto"), font_settings={"fontSize": 64, "buffer": 6},
-            _subLayerProps={"characters": {"getColor": "@@=colour"}},
+            "TextLayer", data, id=f"{name}_{kind}", get_position="at", get_text="words", get_pixel_offset="offset",
+            get_text_anchor="anchor", get_size=size * metres,
+            size_units=pdk.types.String("meters"), size_min_pixels=min(size, 10.5), size_max_pixels=size,
+            font_family=pdk.types.String(_FONT), font_weight=600, character_set=pdk.types.String("auto"), line_height=1.15,
+            font_settings={"fontSize": 64, "buffer": 6}, _subLayerProps={"characters": {"getColor": "@@=colour"}},
         )
         for kind, data in (("halo", around), ("text", texts))
     ]  # fmt: skip

@@ -4,8 +4,8 @@ import math
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, PathPatch, Polygon, Rectangle
-from matplotlib.patheffects import withStroke
 from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
 
 from reports.drawing.map_labels import beside_points
 from reports.figures.map_ground import ground, layer, rivers, scale_bar, within
@@ -22,7 +22,9 @@ def fills_on(frame: str, figure: Figure, palette: Palette) -> dict:
     held = figure.numbers[figure.numbers["layer"] == "county"]
     classes, change = figure.marks["classes"], figure.marks["measure"] == "change"
     plain = frame == _INSET
-    return {p: palette.ground if plain else area_of(v, classes, palette, change) for p, v in zip(held["place_id"], held[figure.marks["value"]])}
+    return {
+        p: palette.ground if plain else area_of(v, classes, palette, change) for p, v in zip(held["place_id"], held[figure.marks["value"]])
+    }
 
 
 def aside_colour(kind: str, palette: Palette) -> str:
@@ -52,7 +54,8 @@ def to_canvas(canvas, figure: Figure):
         bottom = 0.105 + (0.024 + 0.021 * math.ceil(min(listed, _LISTED + 1) / 3) if listed else 0)
         canvas.text(0.65, line - 0.012, figure.marks["inset_title"], fontsize=8.5, weight="bold", va="top")
         _map(canvas, figure, "hyesan", (0.65, bottom, 0.33, line - 0.045 - bottom), False)
-        _listed(canvas, figure, 0.65, bottom - 0.012)
+        line = bottom
+    _listed(canvas, figure, 0.65, line - 0.012)
 
 
 def _map(canvas, figure, frame, box, split):
@@ -70,7 +73,9 @@ def _map(canvas, figure, frame, box, split):
     axes.add_patch(Polygon(ground()["china"], facecolor=LIGHT.neighbour))
     fills = fills_on(frame, figure, LIGHT)
     for feature in [*layer("context"), *layer("province"), *layer("county")]:
-        fill = {"context": LIGHT.neighbour, "province": LIGHT.land if frame == "province" else LIGHT.ground}.get(feature["properties"]["layer"]) or fills[feature["properties"]["place_id"]]
+        fill = {"context": LIGHT.neighbour, "province": LIGHT.land if frame == "province" else LIGHT.ground}.get(
+            feature["properties"]["layer"]
+        ) or fills[feature["properties"]["place_id"]]
         axes.add_patch(PathPatch(_outline(feature["geometry"]), facecolor=fill, edgecolor=LIGHT.quiet, linewidth=0.5))
     for feature in layer("province") if frame == "province" else ():
         axes.add_patch(PathPatch(_outline(feature["geometry"]), facecolor="none", edgecolor=LIGHT.ink, linewidth=0.8, alpha=0.7))
@@ -93,7 +98,9 @@ def _points(axes, figure, frame, split):
             axes.plot([lon], [lat], "o", markersize=2 * size * _POINT, **mark)
     if split:
         west, south, east, north = ground()["frames"][_INSET]
-        axes.add_patch(Rectangle((west, south), east - west, north - south, facecolor="none", edgecolor=LIGHT.ink, linewidth=0.7, alpha=0.7, zorder=4))
+        axes.add_patch(
+            Rectangle((west, south), east - west, north - south, facecolor="none", edgecolor=LIGHT.ink, linewidth=0.7, alpha=0.7, zorder=4)
+        )
 
 
 def _names(axes, figure, frame, fills, size):
@@ -117,7 +124,14 @@ def _names(axes, figure, frame, fills, size):
 def _write(axes, words, ground_of, size, colour=None, **where):
     halo = [withStroke(linewidth=2, foreground=ground_of)]
     axes.annotate(
-        words, fontsize=size, color=colour or ink_on(ground_of, LIGHT), linespacing=1.1, path_effects=halo, zorder=7, annotation_clip=True, **where
+        words,
+        fontsize=size,
+        color=colour or ink_on(ground_of, LIGHT),
+        linespacing=1.1,
+        path_effects=halo,
+        zorder=7,
+        annotation_clip=True,
+        **where,
     )
 
 
@@ -127,7 +141,11 @@ def _legend(canvas, figure, left, top):
     line, change = top - 0.034, marks["measure"] == "change"
     for value, words in marks["legend_rows"]:
         fill = area_of(value, marks["classes"], LIGHT, change)
-        canvas.add_artist(Rectangle((left, line - 0.016), 0.022, 0.016, transform=canvas.transFigure, facecolor=fill, edgecolor=LIGHT.quiet, linewidth=0.4))
+        canvas.add_artist(
+            Rectangle(
+                (left, line - 0.016), 0.022, 0.016, transform=canvas.transFigure, facecolor=fill, edgecolor=LIGHT.quiet, linewidth=0.4
+            )
+        )
         canvas.text(left + 0.03, line - 0.008, words, fontsize=7.5, va="center")
         line -= 0.023
     if marks["sizes"]:
@@ -137,7 +155,9 @@ def _legend(canvas, figure, left, top):
         for n, size in marks["sizes"]:
             high = 2 * size * _POINT / down
             middle = under - max(high, 0.016) / 2
-            circle = Ellipse((right + 0.018, middle), 2 * size * _POINT / across, high, transform=canvas.transFigure, facecolor=LIGHT.point, alpha=0.9)
+            circle = Ellipse(
+                (right + 0.018, middle), 2 * size * _POINT / across, high, transform=canvas.transFigure, facecolor=LIGHT.point, alpha=0.9
+            )
             canvas.add_artist(circle)
             canvas.text(right + 0.042, middle, f"{n:,}", fontsize=7.5, va="center")
             under = middle - max(high, 0.016) / 2 - 0.008

@@ -1,7 +1,5 @@
 """Names beside the points of a small map: each where it covers no point and no other name, or not at all."""
 
-import math
-
 from reports.figures.map_ground import ground, north_of, within
 from reports.figures.value import Figure
 
@@ -9,10 +7,10 @@ _LINE, _LATIN, _HANGUL = 1.15, 0.54, 0.95  # height of a line and width of a let
 
 
 def beside_points(figure: Figure, width: float, height: float, letter: float = 12) -> list:
-    """(words, point, anchor, offset in pixels) for the points inside Hyesan on a map of this size, those with most reports first.
+    """Names for the points inside Hyesan on a map of this size, those with most reports first: words, point, anchor, offset in pixels.
 
-    `letter` is the size of letters in pixels. A name stands right, left, above or below of its point, where there is room; one without room is left to the pointer,
-    to the list and to the table.
+    `letter` is the size of letters in pixels. A name stands right, left, above or below of its point, where there is room;
+    one without room is left to the pointer, to the list and to the table.
     """
     west, south, east, north = ground()["frames"]["hyesan"]
     scale = min(height / (north_of(north) - north_of(south)), width / (east - west) * 360)
@@ -24,7 +22,9 @@ def beside_points(figure: Figure, width: float, height: float, letter: float = 1
     points = {p: at for p, at in figure.marks["points"].items() if p in figure.marks["radii"] and within("hyesan", *at)}
     radii = {p: figure.marks["radii"][p] for p in points}
     taken = [_box(*spot(*points[p]), 2 * r, 2 * r) for p, r in radii.items()]
-    taken += [_box(*spot(*name["at"]), _width(name["en"], letter), 2 * _LINE * letter) for name in ground()["around"] if name["frame"] == "hyesan"]
+    taken += [
+        _box(*spot(*name["at"]), _width(name["en"], letter), 2 * _LINE * letter) for name in ground()["around"] if name["frame"] == "hyesan"
+    ]
     found = []
     for place_id in sorted(radii, key=lambda p: (-radii[p], p)):
         (x, y), r = spot(*points[place_id]), radii[place_id]

@@ -12,11 +12,17 @@ def to_html(figure: Figure, dark: bool = False, shrink: float = 1) -> str:
     `shrink` is by how much points are smaller on this map (reports/drawing/map.py: shrink_for).
     """
     palette, marks = DARK if dark else LIGHT, figure.marks
+    change = marks["measure"] == "change"
     areas = [
-        _entry(f"width:22px;height:14px;background:{area_of(value, marks['classes'], palette, marks['measure'] == 'change')};border:1px solid {palette.quiet}", words)
+        _entry(
+            f"width:22px;height:14px;background:{area_of(value, marks['classes'], palette, change)};border:1px solid {palette.quiet}", words
+        )
         for value, words in marks["legend_rows"][::-1]
     ]
-    points = [_entry(f"width:{2 * r * shrink:.1f}px;height:{2 * r * shrink:.1f}px;border-radius:50%;background:{palette.point}", f"{n:,}") for n, r in marks["sizes"]]
+    points = [
+        _entry(f"width:{2 * r * shrink:.1f}px;height:{2 * r * shrink:.1f}px;border-radius:50%;background:{palette.point}", f"{n:,}")
+        for n, r in marks["sizes"]
+    ]
     groups = [(marks["legend"], areas), (marks["points_legend"], points)]
     return f'<div class="map-legend">{"".join(_group(title, entries) for title, entries in groups if entries)}</div>'
 

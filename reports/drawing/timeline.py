@@ -26,11 +26,13 @@ def to_plotly(figure, palette):
     drawn = go.Figure()
     drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), selectdirection="h")
     drawn.update_layout(legend={"y": 1 + (34 if marks["markers"] else 6) / inside})
-    _place(drawn, axis, marks, domains, edge, palette)
+    _place(drawn, axis, marks, domains, edge, _tops(table), palette)
     for series in marks["series"]:
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
+    if marks["dates"] == "published":
+        band.hatch_plotly(drawn, table, palette, ("x", "y5"))
     if strip:
         band.note(drawn, marks["lanes"]["no_year"], "y3", palette)
     if tray:
@@ -49,7 +51,19 @@ def _domains(lanes, inside):
     return domains
 
 
-def _place(drawn, axis, marks, domains, edge, palette):
+def _tops(table):
+    """The highest stack of the bars and of the strip."""
+    stacks = table.assign(n=table["reports"] + table["vague"]).groupby(["lane", "bin"])["n"].sum()
+    return {lane: float(stacks[lane].max()) if lane in stacks.index.get_level_values(0) else 1.0 for lane in ("dated", "no_year")}
+
+
+def whole_step(top: float) -> float:
+    """The step of an axis of reports up to `top`: whole numbers, about five of them."""
+    steps = (factor * 10**power for power in range(7) for factor in (1, 2, 5))
+    return next(step for step in steps if top / step <= 6)
+
+
+def _place(drawn, axis, marks, domains, edge, tops, palette):
     """One x axis for the bars and the band, one for the months of the strip, one for the tray at the right."""
     values, labels = axis.ticks(marks["language"])
     quiet = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
@@ -58,11 +72,12 @@ def _place(drawn, axis, marks, domains, edge, palette):
     drawn.update_layout(
         xaxis={"domain": [0, edge], "anchor": "y", "range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels],
                "tickangle": 0, **quiet},
-        yaxis={"domain": domains["bars"], "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
+        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
         yaxis2={"domain": domains["band"], "anchor": "x"},
         xaxis3={"domain": [0, edge], "anchor": "y3", "range": [0.5, 12.5], "tickvals": months, "ticktext": [month_label(m, marks["language"]) for m in months],
                 "tickangle": 0, "tickfont": {"size": 11}, **quiet},
-        yaxis3={"domain": domains["strip"], "anchor": "x3", "nticks": 3, **grid},
+        yaxis3={"domain": domains["strip"], "anchor": "x3", "dtick": 2 * whole_step(tops["no_year"]), **grid},
+        yaxis5={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
         xaxis4={"domain": [min(edge + 0.012, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
         yaxis4={"domain": domains["bars"], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
@@ -152,10 +167,13 @@ def to_canvas(canvas, figure):
     bottom = _stack(bars, table[table["lane"] == "dated"], marks, np.arange(axis.size) + 0.5)
     bars.set_xlim(0, max(1, axis.size))
     bars.set_ylim(0, max(1.0, float(bottom.max()) * 1.05) if len(bottom) else 1.0)
+    if marks["dates"] == "published":
+        band.hatch_canvas(bars, table)
     bars.set_xticks(*axis.ticks(marks["language"]), fontsize=8)
     bars.set_ylabel(marks["y"], fontsize=8)
     shown = bool(marks["markers_in_files"] and marks["markers"])
-    bars.legend(loc="lower left", bbox_to_anchor=(0, 1.0 + 0.07 * shown), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
+    if bars.get_legend_handles_labels()[0]:
+        bars.legend(loc="lower left", bbox_to_anchor=(0, 1.0 + 0.07 * shown), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
     for marker, raised in raised_numerals(marks["markers"] if shown else [], axis):
         bars.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
         bars.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)

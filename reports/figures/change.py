@@ -13,7 +13,6 @@ from reports.captions import caption, credits
 from reports.codes import numbers_of
 from reports.figures.coverage import band, band_words, same_outlets, without_outlet
 from reports.figures.value import Figure, plain
-from reports.filters import one_a_story
 from reports.markers import on_axis
 from reports.palette import LIGHT
 from reports.spans import spans
@@ -30,23 +29,23 @@ COLUMNS = ["lane", "bin", "label", "reports", "articles", "rate", "low", "high",
 
 def change(
     reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, rule: str | None = None, markers: str = "none",
-    without: str | None = None, **_,
+    without: str | None = None, subject: str | None = None, **_,
 ) -> Figure:  # fmt: skip
     """A row a bin of publication: reports, articles loaded of the same outlets, their rate with interval, and whether it is a burst.
 
-    Where the reports are all there is of those outlets, their crackdown reports are the ones that are counted: a rate of all in all says
-    nothing. The lane `undated` counts reports without a date of publication, `not_counted` those that are no crackdown, so that `reports`
+    `subject` is "reports", or "crackdown" where only the crackdown reports are counted; where it is None, that is so if the reports are all there
+    is of those outlets: a rate of all in all says nothing. The lane `undated` counts reports without a date of publication, `not_counted` those that are no crackdown, so that `reports`
     adds up. Below five reports no rate is given.
     """
     left_out = len(reports)
     reports = without_outlet(reports, without)
     left_out -= len(reports)
     ground = same_outlets(reports, without_outlet(reports if everything is None else everything, without))
-    subject, not_counted = "reports", 0
-    if len(reports) == len(ground) and not reports["crackdown"].all():
-        crackdown = reports["crackdown"].to_numpy()
-        subject, not_counted, reports = "crackdown", int((~crackdown).sum()), reports[crackdown]
-    axis = axis_of(ground if subject == "crackdown" else reports, "published", rule)
+    crackdown, not_counted = reports["crackdown"].to_numpy(), 0
+    subject = subject or ("crackdown" if len(reports) == len(ground) and not crackdown.all() else "reports")
+    axis = axis_of(reports, "published", rule)
+    if subject == "crackdown":
+        not_counted, reports = int((~crackdown).sum()), reports[crackdown]
     undated = int((~spans(reports, "published").known).sum())
     few = len(reports) - undated < FEW
     table = _by_bin(reports, ground, axis, language)
@@ -72,9 +71,9 @@ def change(
 
 
 def _by_bin(reports, ground, axis, language):
-    n, of = _counts(reports, axis), _counts(ground, axis)
-    stories, articles = _counts(one_a_story(reports), axis), _counts(one_a_story(ground), axis)
-    outlets = _outlets(reports, axis)
+    days, loaded = (spans(frame, "published").first for frame in (reports, ground))
+    n, of, stories, articles = (_counts(found, axis) for found in (days, loaded, _first_days(reports, days), _first_days(ground, loaded)))
+    outlets = _outlets(reports, days, axis)
     low, high = wilson(n, of)
     width, expected, chance = TRAILING[axis.rule], np.full(axis.size, np.nan), np.full(axis.size, np.nan)
     before_n, before_of = (np.concatenate(([0], np.cumsum(counts))) for counts in (stories, articles))
@@ -95,14 +94,23 @@ def _by_bin(reports, ground, axis, language):
     )  # fmt: skip
 
 
-def _counts(reports, axis):
-    places = axis.bins_of(spans(reports, "published").first)
+def _counts(days, axis):
+    places = axis.bins_of(days)
     return np.bincount(places[places >= 0], minlength=axis.size)
 
 
-def _outlets(reports, axis):
+def _first_days(reports, days):
+    """The day of the earliest report of each story (days as 16 bits, which numpy sorts at once)."""
+    order = np.argsort(np.where(days < 0, 65535, days).astype("uint16"), kind="stable")[::-1]
+    stories = reports["story"].to_numpy()[order]
+    first = np.full(int(stories.max()) + 1 if len(stories) else 0, -1)
+    first[stories] = days[order]  # of a story's reports the earliest is written last
+    return first
+
+
+def _outlets(reports, days, axis):
     """By bin, from how many outlets the reports come."""
-    places, column = axis.bins_of(spans(reports, "published").first), reports["outlet"]
+    places, column = axis.bins_of(days), reports["outlet"]
     on = places >= 0
     cells = np.bincount(numbers_of(column)[on].astype("int64") * max(1, axis.size) + places[on], minlength=len(column.cat.categories) * axis.size)
     return (cells.reshape(len(column.cat.categories), axis.size) > 0).sum(axis=0) if axis.size else np.zeros(0, dtype=int)

@@ -77,9 +77,7 @@ def compare(
     rows = [("total", name, say(f"compare_{name}", language), *(of(s.reports) for s in (a, b))) for name, of in _MEASURES.items()]
     rows += [("loaded", "articles", say("compare_articles", language), *loaded)]
     rows += _codes(a, b, field, language)
-    either = np.zeros(len(reports), dtype=int)
-    for side in (a, b):
-        either += reports.index.isin(side.reports.index)
+    either = _within(reports, a).astype(int) + _within(reports, b)
     both, neither = int((either == 2).sum()), int((either == 0).sum())
     rows += [("aside", "both", say("compare_both", language), both, both), ("aside", "neither", say("compare_neither", language), neither, neither)]
     numbers = pd.DataFrame([_row(*row, loaded, (a.number, b.number)) for row in rows], columns=COLUMNS)
@@ -93,6 +91,13 @@ def compare(
         "compare", title, subtitle, caption(union, language), credits(union, language), alt, numbers,
         {"kind": "compare", "labels": labels, "colours": COLOURS, "unit": unit, "language": language, "x": say(f"compare_unit_{unit}", language)},
     )  # fmt: skip
+
+
+def _within(reports, side):
+    """For each report whether the side holds it; the index is the row's number in the store."""
+    hit = np.zeros(int(reports.index.max()) + 1 if len(reports) else 0, dtype=bool)
+    hit[side.reports.index.to_numpy()] = True
+    return hit[reports.index.to_numpy()]
 
 
 _MEASURES = {"reports": len, "stories": stories_of, "crackdown": lambda reports: int(reports["crackdown"].sum())}
@@ -126,7 +131,7 @@ def _finding(numbers, language):
 
 def times(ratio: float) -> str:
     """A ratio as people write it: 0.42, 1.8, 12; without an end where it has none."""
-    return "∞" if np.isinf(ratio) else f"{ratio:.2g}" if ratio < 100 else f"{ratio:,.0f}"
+    return "∞" if np.isinf(ratio) else f"{ratio:#.2g}".rstrip(".") if ratio < 99.5 else f"{ratio:,.0f}"
 
 
 def compare_time(
@@ -141,9 +146,9 @@ def compare_time(
         axes[name], table = spread(side.reports, {name: np.ones(side.number, dtype=bool)}, dates, rule)
         tables.append(table.assign(side=name, articles=np.nan))
         tables.append(band(side.loaded, axes[name], language, most=0).assign(side=name, reports=0.0, vague=0.0))
-    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True)
+    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True).reindex(columns=["side", "lane", "bin", "label", "reports", "vague", "articles"])
     labels = {name: f"{name.upper()}: {side.filters.describe(side.number, language)}" for name, side in zip(SIDES, sides)}
-    union = reports[reports.index.isin(sides[0].reports.index) | reports.index.isin(sides[1].reports.index)]
+    union = reports[_within(reports, sides[0]) | _within(reports, sides[1])]
     heights = numbers[numbers["lane"] == "dated"].groupby(["side", "bin"])[["reports", "vague"]].sum().sum(axis=1)
     return Figure(
         "compare_time", say("compare_time_title", language), say(f"timeline_subtitle_{dates}", language, rule=say(f"by_{rule}", language)) + say("band_said", language),

@@ -17,6 +17,7 @@ from reports.words import say
 COLUMNS = ["lane", "bin", "series", "label", "articles"]
 MOST = 5  # outlets with a row of their own; the others share one
 OTHERS = "other outlets"
+GROUND = ("outlet", "language", "published", "collection", "story")  # what is asked of articles of any kind
 
 
 def coverage(reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, rule: str | None = None, **_) -> Figure:
@@ -65,14 +66,15 @@ def band_words(language: str) -> dict:
 
 
 def same_outlets(reports: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """The articles of any kind by the outlets, and in the languages, of the reports: what their number is a share of."""
+    """The articles of any kind by the outlets, and in the languages, of the reports: what their number is a share of. Only the columns of GROUND."""
     keep = np.ones(len(everything), dtype=bool)
     for name in ("outlet", "language"):
         used = np.bincount(numbers_of(reports[name]), minlength=len(reports[name].cat.categories)) > 0 if len(reports) else []
         wanted = [value for value, on in zip(reports[name].cat.categories, used) if on]
         hit = np.isin(everything[name].cat.categories.to_numpy(dtype=object), wanted)
         keep &= hit[numbers_of(everything[name])] if len(hit) else False
-    return everything[keep]
+    everything = everything[list(GROUND)]
+    return everything if keep.all() else everything[keep]
 
 
 def without_outlet(reports: pd.DataFrame, outlet: str | None) -> pd.DataFrame:

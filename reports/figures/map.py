@@ -1,4 +1,4 @@
-"""The map as a value: shaded counties, points for what is known more finely, lists of what has no point, trays for what is on no map."""
+"""The map as a value: shaded counties, points for what is known more finely, lists of what has no point, trays for all others."""
 
 import numpy as np
 import pandas as pd
@@ -23,8 +23,8 @@ _FULL = 18  # reports of the largest point, where there are no more anywhere
 
 
 def places_map(
-    reports: pd.DataFrame, language: str = "en", dates: str = "event", roll: bool = False, measure: str = "reports", theme: str | None = None,
-    when: str | None = None, was: str | None = None, **_,
+    reports: pd.DataFrame, language: str = "en", dates: str = "event", roll: bool = False, measure: str = "reports",
+    theme: str | None = None, when: str | None = None, was: str | None = None, **_,
 ) -> Figure:  # fmt: skip
     """Counties by the reports known to them, points by the reports known more finely, trays for all others.
 
@@ -36,7 +36,7 @@ def places_map(
         measure = "reports"
     shown = in_step(reports, when, dates)
     before = in_step(reports, was, dates) if measure == "change" else None
-    table = _table(measured(shown, roll, measure, theme, before), measure)
+    table = _table(measured(shown, roll, measure, theme, before))
     value = VALUE.get(measure, measure)
     county, point = table["layer"] == "county", table["layer"] == "point"
     bounds, rows = scale(table.loc[county, value], measure, language)
@@ -49,13 +49,15 @@ def places_map(
         "map", say(f"map_title_{measure}", language, **words), _subtitle(shown, measure, off, when, dates, language, words),
         f"{caption(shown, language)} {say('map_caveat', language)}", f"{credits(shown, language)} {CREDIT}.".strip(),
         _alt(on_map, measure, value, off, language, words), table,
-        {"kind": "map", "language": language, "measure": measure, "value": value, "classes": bounds, "legend": say(f"map_legend_{measure}", language, **words),
-         "legend_rows": rows, "off": off, "points": _points(on_map), "labels": _labels(table[county], _spots(table[point]), measure, language),
+        {"kind": "map", "language": language, "measure": measure, "value": value, "classes": bounds, "legend_rows": rows,
+         "legend": say(f"map_legend_{measure}", language, **words), "off": off, "points": _points(on_map),
+         "labels": _labels(table[county], _spots(table[point], "province"), measure, language),
          "radii": {p: radius(n, top) for p, n in zip(table.loc[point, "place_id"], table.loc[point, sized])},
          "sizes": [(n, radius(n, top)) for n in _sizes(top)], "points_legend": say(f"map_points_{sized}", language),
-         "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))), "tips": _tips(table, measure, language, words),
-         "inset": bool(_fine(table).any()),
-         "inset_title": say("map_inset", language), "listed_title": say("map_listed", language), "names": _names(table, language)},
+         "texts": dict(zip(table["place_id"], table.apply(text_of, axis=1, measure=measure))),
+         "tips": _tips(table, measure, language, words), "inset": bool(_spots(table[point], "hyesan")),
+         "inset_title": say("map_inset", language), "inset_alt": _inset_alt(table[point], language),
+         "listed_title": say("map_listed", language), "names": _names(table, language)},
     )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def radius(n: int, top: int) -> float:
     return max(_SMALLEST, _LARGEST * (n / max(top, _FULL)) ** 0.5)
 
 
-def _table(found, measure):
+def _table(found):
     """The numbers: all counties and trays, and the points and listed places where something stands."""
     book = gazetteer()
     counties = [f["properties"]["place_id"] for f in layer("county")]
@@ -75,16 +77,14 @@ def _table(found, measure):
         if column != "share_percent":
             table[column] = table[column].astype("float64").fillna(0).astype(dtype)
     table = table.reset_index()
-    named = [(say(f"tray_{p}", "en"), say(f"tray_{p}", "ko"), "") if kind == "tray" else (book.label(p), book.label(p, "ko"), book.county_of(p)) for kind, p in rows]
+    named = [
+        (say(f"tray_{p}", "en"), say(f"tray_{p}", "ko"), "") if kind == "tray" else (book.label(p), book.label(p, "ko"), book.county_of(p))
+        for kind, p in rows
+    ]
     for place, (column, values) in enumerate(zip(("name_en", "name_ko", "within"), zip(*named))):
         table.insert(2 + place, column, values)
     order = table["layer"].map(LAYERS.index)
     return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
-
-
-def _fine(table):
-    """Which rows are known to a place inside Hyesan, the one city that has a map of its own."""
-    return table["layer"].isin(("point", "listed")) & (table["within"] == "kp-yanggang-hyesan")
 
 
 def _points(on_map):
@@ -92,9 +92,9 @@ def _points(on_map):
     return {p: (book.place(p).lon, book.place(p).lat) for p in on_map["place_id"]}
 
 
-def _spots(points):
-    """Where points are drawn on the map of the province; those of Hyesan have a map of their own."""
-    return tuple(at for at in _points(points).values() if not within("hyesan", *at))
+def _spots(points, frame):
+    """Where points are drawn: those around Hyesan, the one place with a map of its own, or all others."""
+    return tuple(at for at in _points(points).values() if within("hyesan", *at) == (frame == "hyesan"))
 
 
 def _labels(counties, points, measure, language):
@@ -106,7 +106,9 @@ def _labels(counties, points, measure, language):
         to = ground()["labels"][row["place_id"]].get("to")
         value = text_of(row, measure)
         lines = (first, f"{second} {value}".strip()) if len(value) <= _SHORT else (first, second, value)
-        found.append({"place_id": row["place_id"], "lines": lines, "at": place_name(row["place_id"], lines, points), "to": tuple(to) if to else None})
+        found.append(
+            {"place_id": row["place_id"], "lines": lines, "at": place_name(row["place_id"], lines, points), "to": tuple(to) if to else None}
+        )
     return found
 
 
@@ -117,10 +119,19 @@ def _names(table, language):
     return dict(zip(table["place_id"], both))
 
 
+def _inset_alt(points, language):
+    """What the map of Hyesan shows, in words: its points, those with most reports first."""
+    held = points[points["within"] == "kp-yanggang-hyesan"].sort_values("reports", ascending=False, kind="stable")
+    names = held["name_ko" if language == "ko" else "name_en"]
+    return say("map_inset_alt", language, points=", ".join(f"{name} {n:,}" for name, n in zip(names, held["reports"])) or "–")
+
+
 def _tips(table, measure, language, words):
     """place_id -> what is said of it under the pointer: the value, and what it is made of."""
     return {
-        row["place_id"]: say(f"map_tip_{measure}", language, value=text_of(row, measure) or "–", **words | {k: v for k, v in row.items() if k not in words})
+        row["place_id"]: say(
+            f"map_tip_{measure}", language, value=text_of(row, measure) or "–", **words | {k: v for k, v in row.items() if k not in words}
+        )
         for row in table.to_dict("records")
     }
 
@@ -140,8 +151,12 @@ def _subtitle(shown, measure, off, when, dates, language, words):
     head = []
     if unit_of(when):
         vague = vague_in(shown, when, dates)
-        head = [say(f"map_n_{dates}", language, n=f"{len(shown):,}", **words) + (say("map_vague", language, n=f"{vague:,}") if vague else "")]
-    said = "; ".join([*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")])
+        head = [
+            say(f"map_n_{dates}", language, n=f"{len(shown):,}", **words) + (say("map_vague", language, n=f"{vague:,}") if vague else "")
+        ]
+    said = "; ".join(
+        [*head, say(f"map_areas_{measure}", language, **words), say("map_fine", language), say("map_off", language, off=f"{off:,}")]
+    )
     return said[0].upper() + said[1:]
 
 

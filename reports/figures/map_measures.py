@@ -43,7 +43,11 @@ class Held:
         given = (self.reports[["people_low", "people_high"]] >= 0).any(axis=1).to_numpy()
         for standing, rows in self._rows(given):
             told = self.reports.loc[rows, ["story", "people_low", "people_high"]]
-            told = told.assign(open=told["people_high"] < 0, people_high=told[["people_low", "people_high"]].max(axis=1), people_low=told["people_low"].clip(lower=0))
+            told = told.assign(
+                open=told["people_high"] < 0,
+                people_high=told[["people_low", "people_high"]].max(axis=1),
+                people_low=told["people_low"].clip(lower=0),
+            )
             each = told.groupby("story").max()
             found[standing] = int(each["people_low"].sum()), int(each["people_high"].sum()), bool(each["open"].any()), len(each)
         return found
@@ -117,7 +121,11 @@ def scale(values: pd.Series, measure: str, language: str = "en") -> tuple:
     if measure == "change":
         top = int(known.abs().max()) if len(known) else 1
         small = max(1, top // 3)
-        sizes = [(upper, f"{{0}}{lower:,}" + f" … {{0}}{upper:,}" * (upper > lower)) for lower, upper in ((1, small), (small + 1, top)) if lower <= upper]
+        sizes = [
+            (upper, f"{{0}}{lower:,}" + f" … {{0}}{upper:,}" * (upper > lower))
+            for lower, upper in ((1, small), (small + 1, top))
+            if lower <= upper
+        ]
         more, fewer = ([(sign * n, words.format(name)) for n, words in sizes] for sign, name in ((1, "+"), (-1, "−")))
         return [small, top], [*more[::-1], (0, say("map_no_change", language)), *fewer]
     bounds = classes([int(v) for v in known])

@@ -1,4 +1,4 @@
-"""Where the names of cities and counties stand: at the place of data/map.yml, moved within the county where a point would lie under them."""
+"""Where the names of cities and counties stand: at their place in data/map.yml, or moved within the county off the points."""
 
 from functools import lru_cache
 

@@ -49,7 +49,7 @@ def timeline(
         {"kind": "timeline", "series": list(series), "labels": labels, "colours": colours, "rule": axis.rule, "chosen": rule is None, "axis": axis, "language": language,
          "y": say("reports_axis", language), "sums": {lane: float(sums.get(lane, 0)) for lane in ("dated", "no_year", "undated", "left_out")},
          "lanes": {lane: say(f"lane_{lane}", language, n=plain(sums.get(lane, 0))) for lane in ("no_year", "undated")},
-         "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small,
+         "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small, "dates": dates,
          "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers)},
     )  # fmt: skip
 
@@ -77,7 +77,8 @@ def _finding(totals, crackdown, n, axis, split, language):
     hard = _peak(crackdown)
     if split is None and hard:
         of = plain(crackdown["whole"].sum())
-        alt = say("timeline_alt_crackdown", language, bin=bin_label(hard[0], axis.rule, language), n=plain(hard[1]), total=of) + " " + alt
+        alone = say("timeline_alt_crackdown", language, bin=bin_label(hard[0], axis.rule, language), n=plain(hard[1]), total=of)
+        alt = f"{alone} {alt}" if of != plain(n) else alone
         if hard[2]:
             return say("timeline_peak_crackdown", language, bin=bin_label(hard[0], axis.rule, language)), alt
     return say("timeline_peak", language, bin=name) if peak[2] and split is None else say(kind, language), alt

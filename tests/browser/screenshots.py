@@ -8,7 +8,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import FLAGS, settle
 from tests.browser.get_browser import browser
 
-PAGES = {"home": "", "timeline": "Timeline", "map": "Map", "themes": "Themes", "reports": "Reports", "add": "Add_articles", "codebook": "Codebook"}
+PAGES = {"home": "", "timeline": "Timeline", "map": "Map", "themes": "Themes", "reports": "Reports", "add": "Add_articles", "codebook": "Codebook",
+         "compare": "Compare"}  # fmt: skip
 
 
 def main(address: str, folder: str):
