@@ -121,7 +121,7 @@ def test_program_of_another_version_codes_others_anew_and_keeps_the_given(tmp_pa
     given_row = {"article_id": articles["article_id"][1], "themes": ["drugs"], "language": "ko", "coder": "given"}
     store.add(articles.tail(1), frame([given_row], REPORTS))
     monkeypatch.setattr(store_module, "VERSION", "another")
-    reports = store.details(store.reports())
+    reports = store.details(store.reports()).set_index("article_id").loc[list(articles["article_id"])]
     assert list(reports["coder"]) == ["2", "given"] and list(reports["themes"])[1] == "drugs" and list(reports["themes"])[0]
 
 
@@ -176,4 +176,4 @@ def test_command_line_takes_an_export_back(tmp_path, reports, capsys):
     assert loaders_main(["add", str(path), "--store", str(tmp_path / "new")]) == 0
     assert "2 rows read = 2 kept" in capsys.readouterr().err
     assert loaders_main(["code", str(path)]) == 0
-    assert json.loads(capsys.readouterr().out.splitlines()[0])["targets"] == ["cart_pullers"]
+    assert ["cart_pullers"] in [json.loads(line)["targets"] for line in capsys.readouterr().out.splitlines()]
