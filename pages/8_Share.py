@@ -19,7 +19,9 @@ def cited():
     """The sentence that cites the view, and its forms for reference managers."""
     st.subheader(view.say("share_cite"), anchor=False)
     style = st.radio(view.say("share_style"), STYLES, key="cite_style", horizontal=True, format_func=lambda s: view.say(f"cite_{s}"))
-    st.code(cite_as(style, selection.statement, view.filters, view.language, selection.accessed, view.sentence), language=None, wrap_lines=True)
+    st.code(
+        cite_as(style, selection.statement, view.filters, view.language, selection.accessed, view.sentence), language=None, wrap_lines=True
+    )
 
 
 def taken_away():
@@ -28,7 +30,9 @@ def taken_away():
     st.caption(view.say("share_brief_said"))
     for column, (form, mime) in zip(st.columns(4), brief.FORMATS.items()):
         content = partial(brief.to_bytes, form, selection, view.everything, view.language)
-        column.download_button(form.upper(), content, f"yanggang_brief.{form}", mime, on_click="ignore", key=f"brief_{form}", width="stretch")
+        column.download_button(
+            form.upper(), content, f"yanggang_brief.{form}", mime, on_click="ignore", key=f"brief_{form}", width="stretch"
+        )
     st.subheader(view.say("share_files"), anchor=False)
     private = st.checkbox(view.say("share_private"), key="private")
     st.caption(view.say("share_private_said" if private else "share_public_said"))
@@ -69,7 +73,9 @@ def saved():
 
 
 view = reports_in_view("share")
-accessed = st.columns(3)[0].date_input(view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said"))
+accessed = st.columns(3)[0].date_input(
+    view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said")
+)
 selection = selection_of(view, accessed=accessed.isoformat() if accessed else "")
 cited()
 taken_away()

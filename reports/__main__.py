@@ -54,7 +54,9 @@ def _parser():
     what.add_argument("--show", metavar="NAME", help="says its filters and what changed since it was saved")
     what.add_argument("--remove", metavar="NAME", help="forgets it")
     for command in (export, figure, cite, brief):
-        command.add_argument("--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data")
+        command.add_argument(
+            "--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data"
+        )
     score = commands.add_parser("score", help="how well the program codes")
     score.add_argument("gold", nargs="*", help="hand-coded files or folders (default: data/gold/)")
     score.add_argument("--write", action="store_true", help="keep the measured results in data/quality/, for the pages")
@@ -119,7 +121,12 @@ def _cite(options):
     selection = _selection(options)
     if selection is None:
         return 2
-    _write(options.out, cite_as(options.style, selection.statement, selection.filters, options.ui, selection.accessed, selection.frame(options.ui).sentence).encode())
+    _write(
+        options.out,
+        cite_as(
+            options.style, selection.statement, selection.filters, options.ui, selection.accessed, selection.frame(options.ui).sentence
+        ).encode(),
+    )
     return 0
 
 

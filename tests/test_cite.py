@@ -49,7 +49,12 @@ def test_korean_title_and_outlet_stand_in_ris_as_printed():
 
 def test_korean_title_and_outlet_stand_in_csl_json():
     item = item_of(KOREAN, "2026-11-24")
-    assert item["type"] == "article-newspaper" and item["title"] == KOREAN["title"] and item["container-title"] == "데일리NK" and item["language"] == "ko"
+    assert (
+        item["type"] == "article-newspaper"
+        and item["title"] == KOREAN["title"]
+        and item["container-title"] == "데일리NK"
+        and item["language"] == "ko"
+    )
     assert item["issued"] == {"date-parts": [[2024, 3, 4]]} and item["accessed"] == {"date-parts": [[2026, 11, 24]]}
 
 
@@ -91,7 +96,11 @@ def test_address_opens_the_same_view(selection):
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_view_can_be_cited_in_every_style(selection, style, language):
     words = cite_as(style, selection.statement, selection.filters, language, "2026-11-24")
-    read = {"csljson": lambda w: json.loads(w)[0]["version"], "bibtex": lambda w: entries(w)[0]["version"], "ris": lambda w: rispy.loads(w)[0]["edition"]}
+    read = {
+        "csljson": lambda w: json.loads(w)[0]["version"],
+        "bibtex": lambda w: entries(w)[0]["version"],
+        "ris": lambda w: rispy.loads(w)[0]["edition"],
+    }
     assert read.get(style, lambda w: re.search(r"[0-9a-f]{12}", w)[0])(words) == selection.store.version
 
 
@@ -147,7 +156,9 @@ def test_brief_links_to_web_addresses_alone(reports):
     from reports.schema import ARTICLES, frame
 
     store = Store()
-    evil = normalise({"title": "<img src=x onerror=alert(1)>", "text": "혜산", "url": "javascript:alert(1)", "published": "2024-01-01"}, "x", "mine")
+    evil = normalise(
+        {"title": "<img src=x onerror=alert(1)>", "text": "혜산", "url": "javascript:alert(1)", "published": "2024-01-01"}, "x", "mine"
+    )
     store.add(frame([evil], ARTICLES))
     view = store.reports().tail(1)
     page = brief.to_bytes("html", Selection(store, view, Filters()), store.reports()).decode()

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 import sys
 import tracemalloc
 import xml.etree.ElementTree as ElementTree
@@ -128,7 +130,9 @@ SECRETS = {
 def plain_words(form, content):
     """All that a file holds, as text."""
     if form == "datapackage":
-        return "\n".join(part.decode() for name, part in unzipped(content).items() if name not in ("places.csv", "codebook.csv", "datapackage.json"))
+        return "\n".join(
+            part.decode() for name, part in unzipped(content).items() if name not in ("places.csv", "codebook.csv", "datapackage.json")
+        )
     if form == "xlsx":
         book = openpyxl.load_workbook(io.BytesIO(content))
         return str([list(book[name].values) for name in book.sheetnames if name != "about"])
@@ -167,7 +171,14 @@ def test_public_columns_are_an_allow_list():
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [("a source in Hyesan", True), ("Sources say", True), ("양강도 소식통", True), ("resources", False), ("water sourced", False), ("10여 명", False)],
+    [
+        ("a source in Hyesan", True),
+        ("Sources say", True),
+        ("양강도 소식통", True),
+        ("resources", False),
+        ("water sourced", False),
+        ("10여 명", False),
+    ],
 )
 def test_words_that_name_a_source(words, named):
     assert names_source(words) is named
@@ -221,6 +232,29 @@ def test_formula_is_text_in_every_table_and_hangul_stays():
     assert [r["title"] for r in csv_of(spreadsheet)] == ["'@와크 값", "'=1+1"]
     titles = [row[3] for row in openpyxl.load_workbook(io.BytesIO(to_bytes("xlsx", selection)))["reports"].iter_rows(min_row=2)]
     assert [(c.value, c.data_type) for c in titles] == [("@와크 값", "s"), ("=1+1", "s")]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; openpyxl reads the same workbook above")
+def test_workbook_opens_in_libreoffice(tmp_path):
+    path = tmp_path / "reports.xlsx"
+    to_file("xlsx", selected({**CART_PULLERS, "title": "=1+1"}, {**WAKU, "title": "와크 값 올라"}), str(path))
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+    ]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=120)
+    assert [r["title"] for r in csv_of((tmp_path / "reports.csv").read_bytes())] == ["와크 값 올라", "=1+1"]
+
+
+def test_words_about_a_source_leave_counts_and_amounts():
+    record = next(selected(CART_PULLERS).records())
+    record["people"] = json.dumps(
+        [{"min": 1, "max": 1, "approx": False, "what": "a source"}, {"min": 10, "max": 10, "approx": True, "what": "cart-pullers"}]
+    )
+    assert [p["what"] for p in public_row(record)["people"]] == ["", "cart-pullers"]
 
 
 def test_csv_is_what_rfc_4180_wants(two):
@@ -285,7 +319,16 @@ def test_geometry_is_no_finer_than_the_place(places, shape):
 
 
 def test_kml_has_spans_of_known_years_only():
-    selection = selected(CART_PULLERS, {**CART_PULLERS, "url": "https://example.org/2", "title": "<b>&amp; \x00 혜산", "published": "", "text": "On June 13 money changers were fined in Kapsan."})
+    selection = selected(
+        CART_PULLERS,
+        {
+            **CART_PULLERS,
+            "url": "https://example.org/2",
+            "title": "<b>&amp; \x00 혜산",
+            "published": "",
+            "text": "On June 13 money changers were fined in Kapsan.",
+        },
+    )
     root = ElementTree.fromstring(to_bytes("kml", selection))
     spans = [[e.text for e in mark.findall("k:TimeSpan/*", KML)] for mark in root.iter(f"{{{KML['k']}}}Placemark")]
     assert spans[0] == ["2023-05-21", "2023-06"] and spans[1] == []
@@ -340,11 +383,22 @@ def synthetic(n):
     text = CART_PULLERS["text"]
     store = Store()
     rows = [
-        {"article_id": f"{i:016x}", "title": f"짐수레꾼 {i}", "text": text, "language": "en", "published": "2023-06-16", "sha256": str(i), "collection": "mine"}
+        {
+            "article_id": f"{i:016x}",
+            "title": f"짐수레꾼 {i}",
+            "text": text,
+            "language": "en",
+            "published": "2023-06-16",
+            "sha256": str(i),
+            "collection": "mine",
+        }
         for i in range(n)
     ]
     articles = frame(rows, ARTICLES)
-    coded = [{**row, "event_start": "2023-05-21", "event_end": "2023-06-13", "precision": "part_of_month", "themes": "markets", "coder": "given"} for row in rows]
+    coded = [
+        {**row, "event_start": "2023-05-21", "event_end": "2023-06-13", "precision": "part_of_month", "themes": "markets", "coder": "given"}
+        for row in rows
+    ]
     from reports.schema import REPORTS
 
     store.add(articles, frame(coded, REPORTS))

@@ -42,17 +42,32 @@ def coded(draw):
         "published": draw(DAY.filter(lambda d: not d.startswith("X"))), "sha256": draw(WORDS), "collection": draw(WORDS),
     }  # fmt: skip
     people = some.fixed_dictionaries({"min": NUMBER, "max": NUMBER, "approx": some.booleans(), "what": WORDS})
-    money = some.fixed_dictionaries({"currency": some.sampled_from(["KPW", "CNY"]), "min": NUMBER, "max": NUMBER, "per": some.none() | WORDS, "what": WORDS})
-    places = some.fixed_dictionaries({"place_id": some.none(), "name": WORDS, "kind": some.just("other"), "role": some.sampled_from(["event", "mention"])})
+    money = some.fixed_dictionaries(
+        {"currency": some.sampled_from(["KPW", "CNY"]), "min": NUMBER, "max": NUMBER, "per": some.none() | WORDS, "what": WORDS}
+    )
+    places = some.fixed_dictionaries(
+        {"place_id": some.none(), "name": WORDS, "kind": some.just("other"), "role": some.sampled_from(["event", "mention"])}
+    )
     evidence = some.fixed_dictionaries(
-        {"field": some.just("themes"), "code": WORDS, "part": some.just("text"), "start": some.integers(0, 9), "end": some.integers(0, 9), "words": WORDS, "note": WORDS}
+        {
+            "field": some.just("themes"),
+            "code": WORDS,
+            "part": some.just("text"),
+            "start": some.integers(0, 9),
+            "end": some.integers(0, 9),
+            "words": WORDS,
+            "note": WORDS,
+        }
     )
     kinds = {"people": people, "money": money, "places": places, "evidence": evidence}
     nested = {name: orjson.dumps(draw(some.lists(kind, max_size=2))).decode() for name, kind in kinds.items()}
     report = shared | nested | {name: draw(codes(codebook().codes(name))) for name in FIELDS}
     report |= {"event_place_ids": draw(codes(p.place_id for p in gazetteer())), "crackdown": draw(some.booleans())}
     report |= {"people_low": draw(some.integers(-1, 9999)), "people_high": draw(some.integers(-1, 9999)), "story_id": shared["article_id"]}
-    report |= {name: draw(DAY) for name in ("told_on", "event_start", "event_end")} | {"precision": draw(some.sampled_from(["", "day", "month"])), "coder": "2"}
+    report |= {name: draw(DAY) for name in ("told_on", "event_start", "event_end")} | {
+        "precision": draw(some.sampled_from(["", "day", "month"])),
+        "coder": "2",
+    }
     return shared, report
 
 

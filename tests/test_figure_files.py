@@ -38,7 +38,9 @@ def figure_of(view, name, language="en"):
     return FIGURES[name](view.reports, language=language, dates="event", everything=view.store.reports())
 
 
-@pytest.mark.parametrize(("name", "form"), [(name, "svg") for name in FIGURES] + [(name, "pdf") for name in ("timeline", "map", "theme_pairs")])
+@pytest.mark.parametrize(
+    ("name", "form"), [(name, "svg") for name in FIGURES] + [(name, "pdf") for name in ("timeline", "map", "theme_pairs")]
+)
 def test_every_figure_is_a_file_and_the_same_twice(view, name, form):
     figure = figure_of(view, name, "ko")
     content = to_bytes(figure, form, view.frame("ko"))
@@ -166,7 +168,15 @@ def test_another_form_is_refused(view):
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.svg", "svg"), ("a.png", "png"), ("a@2x.png", "png2x"), ("a_print.PNG", "print"), ("a.html", "html"), ("a.gif", None), ("svg", None)],
+    [
+        ("a.svg", "svg"),
+        ("a.png", "png"),
+        ("a@2x.png", "png2x"),
+        ("a_print.PNG", "print"),
+        ("a.html", "html"),
+        ("a.gif", None),
+        ("svg", None),
+    ],
 )
 def test_ending_of_a_file_says_its_form(name, form):
     assert form_of(name) == form

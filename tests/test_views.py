@@ -22,7 +22,9 @@ def article(number, **more):
 def put(store, *rows):
     """Reports with given codes: (number, themes), all in Hyesan."""
     articles = [article(number) for number, _ in rows]
-    coded = [{**a, "themes": list(themes), "event_place_ids": ["kp-yanggang-hyesan"], "coder": GIVEN} for a, (_, themes) in zip(articles, rows)]
+    coded = [
+        {**a, "themes": list(themes), "event_place_ids": ["kp-yanggang-hyesan"], "coder": GIVEN} for a, (_, themes) in zip(articles, rows)
+    ]
     store.add(frame(articles, ARTICLES), frame(coded, REPORTS))
     return [a["article_id"] for a in articles]
 

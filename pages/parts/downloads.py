@@ -19,7 +19,15 @@ def chart_downloads(figure: Figure, view: View, key: str):
             content, name = partial(_drawn, figure, form, view), f"yanggang_{figure.name}{kind.ending}"
             st.download_button(view.say(f"form_{form}"), content, name, kind.mime, on_click="ignore", key=f"{key}_{form}", width="stretch")
         numbers = partial(_numbers, figure, view)
-        st.download_button(view.say("numbers_csv"), numbers, f"yanggang_{figure.name}.csv", "text/csv", on_click="ignore", key=f"{key}_csv", width="stretch")
+        st.download_button(
+            view.say("numbers_csv"),
+            numbers,
+            f"yanggang_{figure.name}.csv",
+            "text/csv",
+            on_click="ignore",
+            key=f"{key}_csv",
+            width="stretch",
+        )
 
 
 def _drawn(figure, form, view):
@@ -46,7 +54,13 @@ def export_buttons(view: View, key: str, private: bool = False, accessed: str = 
             columns = st.columns(across)
         content = partial(exported, form, selection)
         columns[number % across].download_button(
-            view.say(f"format_{form}"), content, f"{name}{export.ending}", export.mime, on_click="ignore", key=f"{key}_{form}", width="stretch"
+            view.say(f"format_{form}"),
+            content,
+            f"{name}{export.ending}",
+            export.mime,
+            on_click="ignore",
+            key=f"{key}_{form}",
+            width="stretch",
         )
 
 

@@ -190,11 +190,23 @@ def _about(figure, frame, writes):
             "Rights": "CC BY 4.0; the reports belong to their outlets", "Type": "StillImage", "Format": "image/svg+xml",
         }  # fmt: skip
     if writes == "pdf":
-        return {"CreationDate": None, "Title": figure.title, "Author": "Yanggang Monitor", "Subject": said, "Keywords": frame.cite, "Creator": "Yanggang Monitor"}
+        return {
+            "CreationDate": None,
+            "Title": figure.title,
+            "Author": "Yanggang Monitor",
+            "Subject": said,
+            "Keywords": frame.cite,
+            "Creator": "Yanggang Monitor",
+        }
     return {"Title": figure.title, "Description": said, "Source": frame.cite, "Author": "Yanggang Monitor", "Software": None}
 
 
 def _with_alt(svg, figure, frame):
     """The SVG with a name and a description that screen readers speak."""
     names = f'<title id="{figure.name}-title">{html.escape(figure.title)}</title><desc id="{figure.name}-desc">{html.escape(f"{figure.alt} {frame.sentence}".strip())}</desc>'
-    return re.sub(r"<svg [^>]*>", lambda tag: f'{tag[0][:-1]} role="img" aria-labelledby="{figure.name}-title {figure.name}-desc" lang="{frame.language}">\n {names}', svg, count=1)
+    return re.sub(
+        r"<svg [^>]*>",
+        lambda tag: f'{tag[0][:-1]} role="img" aria-labelledby="{figure.name}-title {figure.name}-desc" lang="{frame.language}">\n {names}',
+        svg,
+        count=1,
+    )

@@ -44,7 +44,10 @@ class Paper:
 def on_paper(parts: list, frame: Frame, about: dict) -> bytes:
     """A PDF of Papers and figures, in their order, with page numbers; no clock, so the same parts give the same bytes."""
     out = io.BytesIO()
-    with drawing(), PdfPages(out, metadata={"CreationDate": None, "Author": "Yanggang Monitor", "Creator": "Yanggang Monitor", **about}) as pdf:
+    with (
+        drawing(),
+        PdfPages(out, metadata={"CreationDate": None, "Author": "Yanggang Monitor", "Creator": "Yanggang Monitor", **about}) as pdf,
+    ):
         for part in parts:
             if isinstance(part, Paper):
                 for canvas in part.pages():

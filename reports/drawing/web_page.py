@@ -24,7 +24,7 @@ def web_page(figure, frame, svg: str) -> str:
         f'<!DOCTYPE html>\n<html lang="{frame.language}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{html.escape(figure.title)}</title>\n'
         f'<meta name="description" content="{html.escape(figure.alt)}">\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<figure style="margin:0">\n{drawn}\n'
-        f"<figcaption>{html.escape(figure.alt)}</figcaption>\n</figure>\n<details><summary>{numbers}</summary>\n<div class=\"scroll\">{table}</div>\n"
+        f'<figcaption>{html.escape(figure.alt)}</figcaption>\n</figure>\n<details><summary>{numbers}</summary>\n<div class="scroll">{table}</div>\n'
         f'<p><a download="yanggang_{html.escape(figure.name)}.csv" href="data:text/csv;base64,{csv}">{as_csv}</a></p>\n</details>\n'
         f"<p>{html.escape(frame.cite)}</p>\n</main>\n</body>\n</html>\n"
     )

@@ -56,12 +56,22 @@ class Brief:
 def brief_of(selection: Selection, everything: pd.DataFrame, language: str = "en") -> Brief:
     """The brief of a selection; `everything` is all reports of the store, the ground of its figures."""
     dates = selection.filters.dates
-    figures: tuple[Figure, ...] = tuple(FIGURES[name](selection.reports, language=language, dates=dates, everything=everything) for name in _FIGURES)
+    figures: tuple[Figure, ...] = tuple(
+        FIGURES[name](selection.reports, language=language, dates=dates, everything=everything) for name in _FIGURES
+    )
     records = selection.store.details(ordered(selection.reports, "newest", 0, MOST)).to_dict("records")
     method = tuple(say(f"brief_method_{n}", language) for n in (1, 2, 3)) + (caption(selection.reports, language),)
     left_out = max(0, len(selection.reports) - MOST)
     listed = tuple(_listed(public_row(record), language) for record in records)
-    return Brief(say("brief_title", language), selection.frame(language), _key_figures(selection.reports, language), figures, listed, left_out, method)
+    return Brief(
+        say("brief_title", language),
+        selection.frame(language),
+        _key_figures(selection.reports, language),
+        figures,
+        listed,
+        left_out,
+        method,
+    )
 
 
 def to_html(brief: Brief) -> bytes:
@@ -105,7 +115,11 @@ def to_pdf(brief: Brief) -> bytes:
         back.write(report.codes, 8, colour="#4A535C")
     if brief.left_out:
         back.write(say("brief_more", language, n=f"{brief.left_out:,}"), 9.5, before=0.15)
-    about = {"Title": f"{brief.title}: {brief.frame.sentence}", "Subject": " ".join(f.alt for f in brief.figures), "Keywords": brief.frame.cite}
+    about = {
+        "Title": f"{brief.title}: {brief.frame.sentence}",
+        "Subject": " ".join(f.alt for f in brief.figures),
+        "Keywords": brief.frame.cite,
+    }
     return on_paper([front, *brief.figures, back], brief.frame, about)
 
 
@@ -133,7 +147,9 @@ def _range(span, language):
 
 def _listed(row, language):
     book, places = codebook(), gazetteer()
-    citation = f"{row['outlet'] or '?'}, “{row['title'] or row['article_id']}”" + (f", {day(row['published'], language)}" if row["published"] else "")
+    citation = f"{row['outlet'] or '?'}, “{row['title'] or row['article_id']}”" + (
+        f", {day(row['published'], language)}" if row["published"] else ""
+    )
     where = ", ".join(places.label(p, language) for p in row["event_place_ids"] if p in places)
     fields = (", ".join(book.label(f, c, language) for c in row[f]) for f in ("themes", "actors", "targets", "sanctions"))
     return Listed(f"{citation}.", safe_address(row["url"] or ""), " · ".join(p for p in (row["event_date"] or "", where, *fields) if p))
@@ -141,4 +157,6 @@ def _listed(row, language):
 
 def _citation(report):
     words = html.escape(report.citation)
-    return f'{words} <a rel="noreferrer" href="{html.escape(report.address)}">{html.escape(report.address)}</a>' if report.address else words
+    return (
+        f'{words} <a rel="noreferrer" href="{html.escape(report.address)}">{html.escape(report.address)}</a>' if report.address else words
+    )

@@ -40,7 +40,9 @@ _SAID_ANEW = {
     "people_high": "the largest count of people acted on, its upper bound; empty where none is given or it is open",
 }
 _OWN = {
-    "event_date": Field("event_date", "string", "when it happened, as EDTF (ISO 8601-2): a day, month, season, year or interval, ~ where a bound is vague"),
+    "event_date": Field(
+        "event_date", "string", "when it happened, as EDTF (ISO 8601-2): a day, month, season, year or interval, ~ where a bound is vague"
+    ),
     "event_places": Field("event_places", "codes", "the English names of event_place_ids"),
 }
 PUBLIC_NAMES = (
@@ -73,6 +75,8 @@ def public_row(record: Mapping) -> dict:
     row["event_date"] = event_date(start, row["event_end"] or "", record["precision"])
     row["event_places"] = [gazetteer().label(p) for p in row["event_place_ids"] if p in gazetteer()]
     row["places"] = [p for p in row["places"] if p["role"] == "event"]
+    for name in ("people", "money"):
+        row[name] = [v | {"what": ""} if names_source(v.get("what") or "") else v for v in row[name]]
     return {name: row[name] for name in PUBLIC_NAMES}
 
 

@@ -59,7 +59,11 @@ def acled_row(row: dict) -> dict:
     rules, place, event = crosswalk(), _place(row), _event(row)
     first, _ = _days(row)
     actors, targets = _labels("actors", row), _labels("targets", row)
-    tags = [f"precision: {row['precision'] or 'unknown'}", *(f"theme: {t}" for t in row["themes"]), *(f"sanction: {s}" for s in row["sanctions"])]
+    tags = [
+        f"precision: {row['precision'] or 'unknown'}",
+        *(f"theme: {t}" for t in row["themes"]),
+        *(f"sanction: {s}" for s in row["sanctions"]),
+    ]
     tags += ["crackdown"] * row["crackdown"] + [f"also in: {name}" for name in place["others"]]
     return {
         "event_id_cnty": f"PRK{row['story_id'] or row['article_id']}", "event_date": str(first) if first and first.day else None,

@@ -1,12 +1,12 @@
 """When it happened, written as EDTF (ISO 8601-2) no finer than the coded precision.
 
-    2023-06-13, 2023-06-13, day             -> 2023-06-13
-    2023-05-21, 2023-05-31, part_of_month   -> 2023-05-21/2023-05-31
-    2023-05-21, 2023-06, part_of_month      -> 2023-05-21~/2023-06      since late May, still so in June
-    2023-05-01, 2023-05-31, month           -> 2023-05
-    2023-03-01, 2023-05-31, season          -> 2023-21                  spring
-    2023-05-21, (none), part_of_month       -> 2023-05-21~/             its end is not known
-    XXXX-05-31, XXXX-05-31, day             -> XXXX-05-31               its year is not known
+2023-06-13, 2023-06-13, day             -> 2023-06-13
+2023-05-21, 2023-05-31, part_of_month   -> 2023-05-21/2023-05-31
+2023-05-21, 2023-06, part_of_month      -> 2023-05-21~/2023-06      since late May, still so in June
+2023-05-01, 2023-05-31, month           -> 2023-05
+2023-03-01, 2023-05-31, season          -> 2023-21                  spring
+2023-05-21, (none), part_of_month       -> 2023-05-21~/             its end is not known
+XXXX-05-31, XXXX-05-31, day             -> XXXX-05-31               its year is not known
 """
 
 from functools import lru_cache

@@ -77,7 +77,9 @@ def geometry_of(place_ids: tuple) -> dict | None:
 @lru_cache(maxsize=None)
 def _outline(place_id):
     """The polygons of a county, outer rings counter-clockwise and holes clockwise, as RFC 7946 wants them."""
-    shape = next(f["geometry"] for f in areas()["features"] if f["properties"].get("place_id") == place_id and f["properties"]["layer"] == "county")
+    shape = next(
+        f["geometry"] for f in areas()["features"] if f["properties"].get("place_id") == place_id and f["properties"]["layer"] == "county"
+    )
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     return [[ring if (_area(ring) > 0) == (number == 0) else ring[::-1] for number, ring in enumerate(rings)] for rings in polygons]
 
@@ -105,7 +107,9 @@ def _geometry_kml(place_ids):
 
 def _polygon_kml(rings):
     sides = [(("outer" if n == 0 else "inner"), ring) for n, ring in enumerate(rings)]
-    return "<Polygon>" + "".join(f"<{s}BoundaryIs><LinearRing>{_coordinates(r)}</LinearRing></{s}BoundaryIs>" for s, r in sides) + "</Polygon>"
+    return (
+        "<Polygon>" + "".join(f"<{s}BoundaryIs><LinearRing>{_coordinates(r)}</LinearRing></{s}BoundaryIs>" for s, r in sides) + "</Polygon>"
+    )
 
 
 def _coordinates(points):
@@ -129,7 +133,9 @@ def _with_year(value):
 
 
 def _data(values):
-    rows = "".join(f'<Data name="{_xml(name)}"><value>{_xml(value)}</value></Data>' for name, value in values.items() if value not in ("", None))
+    rows = "".join(
+        f'<Data name="{_xml(name)}"><value>{_xml(value)}</value></Data>' for name, value in values.items() if value not in ("", None)
+    )
     return f"<ExtendedData>{rows}</ExtendedData>"
 
 

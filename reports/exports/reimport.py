@@ -28,7 +28,10 @@ _FORMS = {PUBLIC_FORM: PUBLIC, PRIVATE_FORM: PRIVATE}
 _OURS = "yanggang-monitor "
 _CELL = 64 * 1024 * 1024  # characters of one cell, bytes of one line
 _PACKED, _UNPACKED = 200, 4 * 2**30  # how tightly a file of a package may be packed, and how large it may be
-_DATES, _PRECISIONS = ("published", "told_on", "event_start", "event_end"), ("", "day", "part_of_month", "month", "season", "year", "unknown")
+_DATES, _PRECISIONS = (
+    ("published", "told_on", "event_start", "event_end"),
+    ("", "day", "part_of_month", "month", "season", "year", "unknown"),
+)
 
 
 @dataclass
@@ -65,7 +68,9 @@ def read(name: str, file: BinaryIO, collection: str = "") -> Returned | None:
     except (ValueError, OSError, csv.Error, UnicodeDecodeError, zipfile.BadZipFile) as error:
         returned.problems.append((number + 1, f"from here on the file cannot be read ({error})"))
     if said is not None and int(said) != number:
-        returned.problems.append((None, f"The file says it holds {said} reports and {number} were found: it was cut or changed. Export it anew."))
+        returned.problems.append(
+            (None, f"The file says it holds {said} reports and {number} were found: it was cut or changed. Export it anew.")
+        )
     return returned
 
 
@@ -87,7 +92,9 @@ def _rows_of(file):
         return _json_rows(file) if f'"form": "{_OURS}'.encode() in first else None
     if not first.startswith(b"article_id,"):
         return None
-    return _csv_rows(file, head.startswith(BOM)) if {"form", "data_version", "view_count"} <= set(first.decode().strip().split(",")) else None
+    return (
+        _csv_rows(file, head.startswith(BOM)) if {"form", "data_version", "view_count"} <= set(first.decode().strip().split(",")) else None
+    )
 
 
 def _json_rows(file) -> Iterator[dict]:
