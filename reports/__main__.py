@@ -185,7 +185,8 @@ def _figure(options):
     form = options.form or form_of(options.out or "")
     if options.name not in FIGURES or form not in FORMATS:
         print(
-            f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: {', '.join(f.ending for f in FORMATS.values())}; or --form {', '.join(FORMATS)}.",
+            f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: {', '.join(f.ending for f in FORMATS.values())}; "
+            f"or --form {', '.join(FORMATS)}.",
             file=sys.stderr,
         )
         return 2

@@ -26,9 +26,16 @@ def cite(statement: Mapping, filters: Filters, language: str = "en", accessed: s
     """One sentence that cites the view: who, what, which view, which data. `statement` is a Selection's."""
     about = project()
     return say(
-        "cite_view", language, author=_author(about), title=about["title"], version=about["version"], view=sentence or statement["view"],
-        data=statement["data_version"], date=day(statement["data_date"], language) or "?", query=address(filters) or say("no_query", language),
-    ) + (say("cite_accessed", language, accessed=day(accessed, language)) if accessed else "")  # fmt: skip
+        "cite_view",
+        language,
+        author=_author(about),
+        title=about["title"],
+        version=about["version"],
+        view=sentence or statement["view"],
+        data=statement["data_version"],
+        date=day(statement["data_date"], language) or "?",
+        query=address(filters) or say("no_query", language),
+    ) + (say("cite_accessed", language, accessed=day(accessed, language)) if accessed else "")
 
 
 @lru_cache(maxsize=None)
@@ -38,7 +45,7 @@ def project() -> dict:
 
 
 def cite_as(style: str, statement: Mapping, filters: Filters, language: str = "en", accessed: str = "", sentence: str = "") -> str:
-    """The citation of the view in one of STYLES; `sentence` is the filters in words in that language. Raises ValueError for another style."""
+    """The citation of the view in one of STYLES, else ValueError; `sentence` is the filters in words in that language."""
     from reports.exports.citations import WRITERS
 
     if style == "text":
@@ -55,10 +62,14 @@ def view_item(statement: Mapping, filters: Filters, accessed: str = "") -> dict:
 
     about = project()
     item = {
-        "id": f"yanggang-monitor-{statement['data_version']}", "type": "dataset", "title": f"{about['title']}: {statement['view']}",
-        "author": [{"literal": _author(about)}], "version": statement["data_version"], "language": "en",
+        "id": f"yanggang-monitor-{statement['data_version']}",
+        "type": "dataset",
+        "title": f"{about['title']}: {statement['view']}",
+        "author": [{"literal": _author(about)}],
+        "version": statement["data_version"],
+        "language": "en",
         "note": f"query {address(filters) or 'none'}; data version {statement['data_version']}; program {about['version']}",
-    }  # fmt: skip
+    }
     item |= {"issued": date_parts(statement["data_date"])} if statement["data_date"] else {}
     return item | ({"accessed": date_parts(accessed)} if accessed else {})
 

@@ -186,9 +186,16 @@ def _about(figure, frame, writes):
     said = " ".join(p for p in (figure.alt, frame.sentence, figure.caption, figure.credits, frame.data) if p)
     if writes == "svg":
         return {
-            "Date": None, "Title": figure.title, "Description": said, "Creator": "Yanggang Monitor", "Source": frame.cite, "Language": frame.language,
-            "Rights": "CC BY 4.0; the reports belong to their outlets", "Type": "StillImage", "Format": "image/svg+xml",
-        }  # fmt: skip
+            "Date": None,
+            "Title": figure.title,
+            "Description": said,
+            "Creator": "Yanggang Monitor",
+            "Source": frame.cite,
+            "Language": frame.language,
+            "Rights": "CC BY 4.0; the reports belong to their outlets",
+            "Type": "StillImage",
+            "Format": "image/svg+xml",
+        }
     if writes == "pdf":
         return {
             "CreationDate": None,
@@ -203,7 +210,8 @@ def _about(figure, frame, writes):
 
 def _with_alt(svg, figure, frame):
     """The SVG with a name and a description that screen readers speak."""
-    names = f'<title id="{figure.name}-title">{html.escape(figure.title)}</title><desc id="{figure.name}-desc">{html.escape(f"{figure.alt} {frame.sentence}".strip())}</desc>'
+    said = html.escape(f"{figure.alt} {frame.sentence}".strip())
+    names = f'<title id="{figure.name}-title">{html.escape(figure.title)}</title><desc id="{figure.name}-desc">{said}</desc>'
     return re.sub(
         r"<svg [^>]*>",
         lambda tag: f'{tag[0][:-1]} role="img" aria-labelledby="{figure.name}-title {figure.name}-desc" lang="{frame.language}">\n {names}',

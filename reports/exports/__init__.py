@@ -86,7 +86,8 @@ def _written(form, selection, out):
     n = EXPORTS[form].write(selection, out)
     if n != len(selection.reports):
         raise ExportError(
-            f"The file would hold {n:,} of the {len(selection.reports):,} reports in view; it was not made. Read the view anew and try again."
+            f"The file would hold {n:,} of the {len(selection.reports):,} reports in view; it was not made. "
+            "Read the view anew and try again."
         )
     return n
 

@@ -78,7 +78,8 @@ def to_html(brief: Brief) -> bytes:
     """The brief as one self-contained page: no script, no request."""
     frame, language = brief.frame, brief.frame.language
     figures = "".join(
-        f'<section><h2>{html.escape(f.title)}</h2><img alt="{html.escape(f.alt)}" src="data:image/svg+xml;base64,{base64.b64encode(drawn(f, "svg", frame)).decode()}">'
+        f'<section><h2>{html.escape(f.title)}</h2><img alt="{html.escape(f.alt)}" '
+        f'src="data:image/svg+xml;base64,{base64.b64encode(drawn(f, "svg", frame)).decode()}">'
         f"<p>{html.escape(f.alt)}</p></section>\n"
         for f in brief.figures
     )
@@ -92,7 +93,8 @@ def to_html(brief: Brief) -> bytes:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{html.escape(f"{brief.title}: {frame.sentence}")}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{html.escape(brief.title)}</h1>\n<p>{html.escape(frame.sentence)}</p>\n<dl>{keys}</dl>\n{figures}"
         f"<section><h2>{html.escape(say('brief_reports', language))}</h2>\n<ol>\n{listed}</ol>{more}</section>\n"
-        f"<section><h2>{html.escape(say('brief_method', language))}</h2>{method}<p>{html.escape(frame.data)}</p><p>{html.escape(frame.cite)}</p></section>\n"
+        f"<section><h2>{html.escape(say('brief_method', language))}</h2>{method}"
+        f"<p>{html.escape(frame.data)}</p><p>{html.escape(frame.cite)}</p></section>\n"
         "</main>\n</body>\n</html>\n"
     ).encode()
 
@@ -131,10 +133,15 @@ def to_bytes(form: str, selection: Selection, everything: pd.DataFrame, language
 def _key_figures(reports, language):
     event, published = spans(reports), spans(reports, "published")
     values = {
-        "reports": f"{len(reports):,}", "stories": f"{stories_of(reports):,}", "crackdown": f"{int(reports['crackdown'].sum()):,}",
-        "outlets": f"{len(outlets_of(reports)):,}", "published": _range(published, language), "event": _range(event, language),
-        "undated": f"{int((~event.known).sum()):,}", "unplaced": f"{without_place(reports):,}",
-    }  # fmt: skip
+        "reports": f"{len(reports):,}",
+        "stories": f"{stories_of(reports):,}",
+        "crackdown": f"{int(reports['crackdown'].sum()):,}",
+        "outlets": f"{len(outlets_of(reports)):,}",
+        "published": _range(published, language),
+        "event": _range(event, language),
+        "undated": f"{int((~event.known).sum()):,}",
+        "unplaced": f"{without_place(reports):,}",
+    }
     return tuple((say(f"brief_{name}", language), value) for name, value in values.items())
 
 

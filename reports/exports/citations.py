@@ -45,7 +45,8 @@ def _each(selection, out, write):
 
 def _items(selection):
     accessed = selection.accessed or selection.statement["data_date"]
-    note = f"{selection.statement['view']}; data version {selection.statement['data_version']} of {selection.statement['data_date'] or 'unknown date'}"
+    said = selection.statement
+    note = f"{said['view']}; data version {said['data_version']} of {said['data_date'] or 'unknown date'}"
     for row in selection.rows():
         yield item_of(row, accessed, note)
 
@@ -53,10 +54,15 @@ def _items(selection):
 def item_of(row: Mapping, accessed: str = "", note: str = "") -> dict:
     """One report as an item of CSL-JSON; the day of access is a day, a month or empty."""
     item = {
-        "id": row["article_id"], "type": "article-newspaper", "title": _line(row["title"] or row["url"] or row["article_id"]),
-        "container-title": _line(row["outlet"] or ""), "publisher": _line(row["outlet"] or ""), "language": row["language"] or "",
-        "URL": row["url"] or "", "note": _line("; ".join(p for p in (row["note"] or "", note) if p)),
-    }  # fmt: skip
+        "id": row["article_id"],
+        "type": "article-newspaper",
+        "title": _line(row["title"] or row["url"] or row["article_id"]),
+        "container-title": _line(row["outlet"] or ""),
+        "publisher": _line(row["outlet"] or ""),
+        "language": row["language"] or "",
+        "URL": row["url"] or "",
+        "note": _line("; ".join(p for p in (row["note"] or "", note) if p)),
+    }
     item = {name: value for name, value in item.items() if value}
     item |= {"issued": date_parts(row["published"])} if row["published"] else {}
     return item | ({"accessed": date_parts(accessed)} if accessed else {})
@@ -70,10 +76,17 @@ def date_parts(value: str) -> dict:
 def bibtex(item: Mapping) -> str:
     """An item of CSL-JSON as an entry for biblatex."""
     fields = {
-        "title": item["title"], "author": item.get("author", [{}])[0].get("literal", ""), "organization": item.get("publisher", ""),
-        "date": _iso(item.get("issued")), "url": item.get("URL", ""), "urldate": _iso(item.get("accessed")), "langid": _LANGID.get(item.get("language"), ""),
-        "language": _LANGID.get(item.get("language"), ""), "version": item.get("version", ""), "note": item.get("note", ""),
-    }  # fmt: skip
+        "title": item["title"],
+        "author": item.get("author", [{}])[0].get("literal", ""),
+        "organization": item.get("publisher", ""),
+        "date": _iso(item.get("issued")),
+        "url": item.get("URL", ""),
+        "urldate": _iso(item.get("accessed")),
+        "langid": _LANGID.get(item.get("language"), ""),
+        "language": _LANGID.get(item.get("language"), ""),
+        "version": item.get("version", ""),
+        "note": item.get("note", ""),
+    }
     kind = "dataset" if item["type"] == "dataset" else "online"
     verbatim, literal = ("url", "date", "urldate"), ("author",)
     lines = [f"@{kind}{{{item['id']}"]
@@ -89,10 +102,20 @@ def ris(item: Mapping) -> str:
     year, month, day = (_iso(item.get("issued")).split("-") + ["", ""])[:3] if item.get("issued") else ("", "", "")
     accessed = _iso(item.get("accessed")).replace("-", "/")
     fields = (
-        ("TY", "DATA" if item["type"] == "dataset" else "NEWS"), ("ID", item["id"]), ("AU", item.get("author", [{}])[0].get("literal", "")), ("TI", item["title"]),
-        ("T2", item.get("container-title", "")), ("PB", item.get("publisher", "")), ("PY", year), ("DA", f"{year}/{month}/{day}/" if year else ""),
-        ("LA", item.get("language", "")), ("UR", item.get("URL", "")), ("Y2", accessed), ("ET", item.get("version", "")), ("N1", item.get("note", "")),
-    )  # fmt: skip
+        ("TY", "DATA" if item["type"] == "dataset" else "NEWS"),
+        ("ID", item["id"]),
+        ("AU", item.get("author", [{}])[0].get("literal", "")),
+        ("TI", item["title"]),
+        ("T2", item.get("container-title", "")),
+        ("PB", item.get("publisher", "")),
+        ("PY", year),
+        ("DA", f"{year}/{month}/{day}/" if year else ""),
+        ("LA", item.get("language", "")),
+        ("UR", item.get("URL", "")),
+        ("Y2", accessed),
+        ("ET", item.get("version", "")),
+        ("N1", item.get("note", "")),
+    )
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields if value) + "ER  - \r\n\r\n"
 
 

@@ -66,17 +66,37 @@ def acled_row(row: dict) -> dict:
     ]
     tags += ["crackdown"] * row["crackdown"] + [f"also in: {name}" for name in place["others"]]
     return {
-        "event_id_cnty": f"PRK{row['story_id'] or row['article_id']}", "event_date": str(first) if first and first.day else None,
-        "year": first.year if first else None, "time_precision": rules["time"].get(row["precision"] or "unknown", {}).get("acled"),
-        "disorder_type": event["disorder_type"], "event_type": event["event_type"], "sub_event_type": event["sub_event_type"],
-        "actor1": actors[0] if actors else None, "assoc_actor_1": "; ".join(actors[1:]), "inter1": rules["inter"]["actors"] if actors else None,
-        "actor2": targets[0] if targets else None, "assoc_actor_2": "; ".join(targets[1:]), "inter2": _inter(row) if targets else None,
+        "event_id_cnty": f"PRK{row['story_id'] or row['article_id']}",
+        "event_date": str(first) if first and first.day else None,
+        "year": first.year if first else None,
+        "time_precision": rules["time"].get(row["precision"] or "unknown", {}).get("acled"),
+        "disorder_type": event["disorder_type"],
+        "event_type": event["event_type"],
+        "sub_event_type": event["sub_event_type"],
+        "actor1": actors[0] if actors else None,
+        "assoc_actor_1": "; ".join(actors[1:]),
+        "inter1": rules["inter"]["actors"] if actors else None,
+        "actor2": targets[0] if targets else None,
+        "assoc_actor_2": "; ".join(targets[1:]),
+        "inter2": _inter(row) if targets else None,
         "civilian_targeting": "Civilian targeting" if event["event_type"].startswith("Violence") and _inter(row) == "Civilians" else None,
-        "iso": rules["country"]["iso"], "region": rules["country"]["region"], "country": rules["country"]["name"], "admin1": place["admin1"],
-        "admin2": place["admin2"], "admin3": place["admin3"], "location": place["name"], "latitude": place["lat"], "longitude": place["lon"],
-        "geo_precision": place["acled"], "source": row["outlet"], "source_scale": "International", "notes": row["title"], "fatalities": None,
-        "tags": "; ".join(tags), "timestamp": row["published"],
-    }  # fmt: skip
+        "iso": rules["country"]["iso"],
+        "region": rules["country"]["region"],
+        "country": rules["country"]["name"],
+        "admin1": place["admin1"],
+        "admin2": place["admin2"],
+        "admin3": place["admin3"],
+        "location": place["name"],
+        "latitude": place["lat"],
+        "longitude": place["lon"],
+        "geo_precision": place["acled"],
+        "source": row["outlet"],
+        "source_scale": "International",
+        "notes": row["title"],
+        "fatalities": None,
+        "tags": "; ".join(tags),
+        "timestamp": row["published"],
+    }
 
 
 def ucdp_row(row: dict) -> dict:
@@ -86,17 +106,38 @@ def ucdp_row(row: dict) -> dict:
     low, high = row["people_low"], row["people_high"]
     said = _IN_RYANGGANG.search(row.get("text") or "")
     return {
-        "id": row["article_id"], "relid": row["story_id"] or row["article_id"], "year": first.year if first else None, "code_status": "Not checked",
-        "type_of_violence": event.get("type_of_violence"), "side_a": "; ".join(_labels("actors", row)), "side_b": "; ".join(_labels("targets", row)),
-        "number_of_sources": 1, "source_article": row["url"], "source_office": row["outlet"], "source_date": row["published"],
-        "source_headline": row["title"], "source_original": "source in Ryanggang Province" if said else None, "where_prec": place["ucdp"],
-        "where_coordinates": place["name"], "where_description": "; ".join(p["name"] for p in row["places"] if p["role"] == "event"),
-        "adm_1": place["admin1"], "adm_2": place["admin2"], "latitude": place["lat"], "longitude": place["lon"], "country": rules["country"]["name"],
-        "country_id": rules["country"]["ucdp_id"], "region": rules["country"]["ucdp_region"], "event_clarity": 1 if row["precision"] == "day" else 2,
-        "date_prec": rules["time"].get(row["precision"] or "unknown", {}).get("ucdp"), "date_start": str(first.first) if first else None,
-        "date_end": str(last.last) if last else None, "low": low, "high": high, "best": low if low is not None and low == high else None,
+        "id": row["article_id"],
+        "relid": row["story_id"] or row["article_id"],
+        "year": first.year if first else None,
+        "code_status": "Not checked",
+        "type_of_violence": event.get("type_of_violence"),
+        "side_a": "; ".join(_labels("actors", row)),
+        "side_b": "; ".join(_labels("targets", row)),
+        "number_of_sources": 1,
+        "source_article": row["url"],
+        "source_office": row["outlet"],
+        "source_date": row["published"],
+        "source_headline": row["title"],
+        "source_original": "source in Ryanggang Province" if said else None,
+        "where_prec": place["ucdp"],
+        "where_coordinates": place["name"],
+        "where_description": "; ".join(p["name"] for p in row["places"] if p["role"] == "event"),
+        "adm_1": place["admin1"],
+        "adm_2": place["admin2"],
+        "latitude": place["lat"],
+        "longitude": place["lon"],
+        "country": rules["country"]["name"],
+        "country_id": rules["country"]["ucdp_id"],
+        "region": rules["country"]["ucdp_region"],
+        "event_clarity": 1 if row["precision"] == "day" else 2,
+        "date_prec": rules["time"].get(row["precision"] or "unknown", {}).get("ucdp"),
+        "date_start": str(first.first) if first else None,
+        "date_end": str(last.last) if last else None,
+        "low": low,
+        "high": high,
+        "best": low if low is not None and low == high else None,
         "low_best_high_count": _COUNTED if low is not None else None,
-    }  # fmt: skip
+    }
 
 
 @lru_cache(maxsize=None)
@@ -145,10 +186,16 @@ def _place(row):
     province = book.province_of(first.place_id)
     codes = rules["place"].get(first.kind, rules["place"]["other"])
     return {
-        "name": first.name_en, "admin1": rules["country"]["admin1"] if province == PROVINCE else book.label(province) if province else None,
-        "admin2": book.label(county) if county else None, "admin3": first.name_en if first.place_id != county and county else None,
-        "lat": first.lat if own_point else None, "lon": first.lon if own_point else None, "acled": codes["acled"], "ucdp": codes["ucdp"], "others": others,
-    }  # fmt: skip
+        "name": first.name_en,
+        "admin1": rules["country"]["admin1"] if province == PROVINCE else book.label(province) if province else None,
+        "admin2": book.label(county) if county else None,
+        "admin3": first.name_en if first.place_id != county and county else None,
+        "lat": first.lat if own_point else None,
+        "lon": first.lon if own_point else None,
+        "acled": codes["acled"],
+        "ucdp": codes["ucdp"],
+        "others": others,
+    }
 
 
 def _rank(kind):

@@ -23,14 +23,33 @@ _PUBLIC_ARTICLES = ("article_id", "url", "outlet", "title", "language", "publish
 _PRECISIONS = ("day", "part_of_month", "month", "season", "year", "unknown")
 _ENUMS = {"precision": _PRECISIONS, "language": ("en", "ko"), "part": ("title", "text")}
 _MEANINGS = {
-    "article_id": "the report (reports.csv)", "field": "column of reports.csv the value belongs to", "code": "the code; the gazetteer id or the printed name of a place",
-    "label_en": "English label", "label_ko": "Korean label", "part": "title or text of the article", "start": "first character, from 0",
-    "end": "the character after the last", "words": "the words the code came from", "note": "how the words were read", "min": "lower bound; empty where there is none",
-    "max": "upper bound; empty where it is open", "approx": "whether the count is approximate", "what": "what is counted or paid for, in the words of the report",
-    "currency": "ISO 4217", "per": "day, month, year, kg, item, person, once; empty where none is given", "include": "what the code includes",
-    "exclude": "what it does not", "place_id": "stable id of the place", "name_en": "English name", "name_ko": "Korean name as in the North", "kind": "kind of place",
-    "parent_id": "the place that holds it", "lat": "latitude, WGS84", "lon": "longitude, WGS84", "coord_precision": "how good the point is",
-}  # fmt: skip
+    "article_id": "the report (reports.csv)",
+    "field": "column of reports.csv the value belongs to",
+    "code": "the code; the gazetteer id or the printed name of a place",
+    "label_en": "English label",
+    "label_ko": "Korean label",
+    "part": "title or text of the article",
+    "start": "first character, from 0",
+    "end": "the character after the last",
+    "words": "the words the code came from",
+    "note": "how the words were read",
+    "min": "lower bound; empty where there is none",
+    "max": "upper bound; empty where it is open",
+    "approx": "whether the count is approximate",
+    "what": "what is counted or paid for, in the words of the report",
+    "currency": "ISO 4217",
+    "per": "day, month, year, kg, item, person, once; empty where none is given",
+    "include": "what the code includes",
+    "exclude": "what it does not",
+    "place_id": "stable id of the place",
+    "name_en": "English name",
+    "name_ko": "Korean name as in the North",
+    "kind": "kind of place",
+    "parent_id": "the place that holds it",
+    "lat": "latitude, WGS84",
+    "lon": "longitude, WGS84",
+    "coord_precision": "how good the point is",
+}
 _TYPES = {"start": "integer", "end": "integer", "min": "number", "max": "number", "approx": "boolean", "lat": "number", "lon": "number"}
 
 
@@ -72,10 +91,21 @@ class _Table:
         self.file.close()
         schema = {"fields": [_described(f, self.path.stem) for f in self.fields], "missingValues": [""], **self.keys}
         return {
-            "profile": "tabular-data-resource", "name": self.path.stem, "type": "table", "title": self.title, "path": self.path.name, "scheme": "file", "format": "csv", "mediatype": "text/csv",
-            "encoding": "utf-8", "bytes": self.path.stat().st_size, "hash": f"sha256:{self.hash.hexdigest()}",
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True}, "schema": schema, "rows": self.rows,
-        }  # fmt: skip
+            "profile": "tabular-data-resource",
+            "name": self.path.stem,
+            "type": "table",
+            "title": self.title,
+            "path": self.path.name,
+            "scheme": "file",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": self.path.stat().st_size,
+            "hash": f"sha256:{self.hash.hexdigest()}",
+            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
+            "schema": schema,
+            "rows": self.rows,
+        }
 
 
 def _fields(*names):
@@ -90,18 +120,39 @@ def _tables(selection, folder):
     if selection.private:
         reports = tuple(f for f in reports if f.name not in known or f.name in _PUBLIC_ARTICLES)
     return {
-        "reports": _Table(folder, "reports", reports, "One row a report: what was done, by whom, to whom, where and when", {"primaryKey": ["article_id"]}),
-        "articles": _Table(folder, "articles", articles, "One row an article" + ("" if selection.private else ", without its text"), {"primaryKey": ["article_id"], **of_report}),
-        "codes": _Table(folder, "codes", _fields("article_id", "field", "code", "label_en", "label_ko"), "One row a code of a report", of_report),
-        "evidence": _Table(folder, "evidence", _fields("article_id", *EVIDENCE), "One row a piece of evidence", of_report),
-        "people": _Table(folder, "people", _fields("article_id", *PEOPLE), "One row a count of people acted on; counts are never added up", of_report),
-        "money": _Table(folder, "money", _fields("article_id", *MONEY), "One row an amount", of_report),
-        "codebook": _Table(folder, "codebook", _fields("field", "code", "label_en", "label_ko", "include", "exclude"), "What every code means", {"primaryKey": ["field", "code"]}),
-        "places": _Table(
-            folder, "places", _fields("place_id", "name_en", "name_ko", "kind", "parent_id", "lat", "lon", "coord_precision"),
-            "The gazetteer: names and points by GeoNames (CC BY 4.0) and Who's On First", {"primaryKey": ["place_id"]},
+        "reports": _Table(
+            folder, "reports", reports, "One row a report: what was done, by whom, to whom, where and when", {"primaryKey": ["article_id"]}
         ),
-    }  # fmt: skip
+        "articles": _Table(
+            folder,
+            "articles",
+            articles,
+            "One row an article" + ("" if selection.private else ", without its text"),
+            {"primaryKey": ["article_id"], **of_report},
+        ),
+        "codes": _Table(
+            folder, "codes", _fields("article_id", "field", "code", "label_en", "label_ko"), "One row a code of a report", of_report
+        ),
+        "evidence": _Table(folder, "evidence", _fields("article_id", *EVIDENCE), "One row a piece of evidence", of_report),
+        "people": _Table(
+            folder, "people", _fields("article_id", *PEOPLE), "One row a count of people acted on; counts are never added up", of_report
+        ),
+        "money": _Table(folder, "money", _fields("article_id", *MONEY), "One row an amount", of_report),
+        "codebook": _Table(
+            folder,
+            "codebook",
+            _fields("field", "code", "label_en", "label_ko", "include", "exclude"),
+            "What every code means",
+            {"primaryKey": ["field", "code"]},
+        ),
+        "places": _Table(
+            folder,
+            "places",
+            _fields("place_id", "name_en", "name_ko", "kind", "parent_id", "lat", "lon", "coord_precision"),
+            "The gazetteer: names and points by GeoNames (CC BY 4.0) and Who's On First",
+            {"primaryKey": ["place_id"]},
+        ),
+    }
 
 
 def _fill(selection, tables):
@@ -145,11 +196,18 @@ def _described(field, table):
 def _description(selection, resources):
     about = selection.about()
     described = {
-        "profile": "tabular-data-package", "name": f"yanggang-monitor-{about['data_version']}", "title": f"Yanggang Monitor: {about['view']}",
-        "description": f"{about['caveats']} {about['cite']}", "version": about["data_version"], "homepage": "", **about,
+        "profile": "tabular-data-package",
+        "name": f"yanggang-monitor-{about['data_version']}",
+        "title": f"Yanggang Monitor: {about['view']}",
+        "description": f"{about['caveats']} {about['cite']}",
+        "version": about["data_version"],
+        "homepage": "",
+        **about,
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": LICENCE}],
-        "sources": [{"title": outlet} for outlet in selection.outlets], "contributors": [{"title": project()["authors"][0]["name"], "role": "author"}], "resources": resources,
-    }  # fmt: skip
+        "sources": [{"title": outlet} for outlet in selection.outlets],
+        "contributors": [{"title": project()["authors"][0]["name"], "role": "author"}],
+        "resources": resources,
+    }
     return json.dumps({name: value for name, value in described.items() if value != ""}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -147,9 +147,13 @@ def _report(row, form, name, collection):
         return {c: found[c] for c in ARTICLE_COLUMNS}, {c: found[c] for c in REPORT_COLUMNS}
     words = json.dumps({f.name: found[f.name] for f in PUBLIC}, ensure_ascii=False, sort_keys=True)
     about = {
-        "published_from": "given in an export" if found["published"] else "", "text": "", "source_file": name, "collection": collection,
-        "sha256": hashlib.sha256(words.encode()).hexdigest(), "coder": GIVEN,
-    }  # fmt: skip
+        "published_from": "given in an export" if found["published"] else "",
+        "text": "",
+        "source_file": name,
+        "collection": collection,
+        "sha256": hashlib.sha256(words.encode()).hexdigest(),
+        "coder": GIVEN,
+    }
     both = found | about
     return {c: both[c] for c in ARTICLE_COLUMNS}, {c: both[c] for c in REPORT_COLUMNS if c in both}
 

@@ -62,16 +62,22 @@ class Selection:
     def statement(self) -> dict:
         """What every file says of itself: the filters in words, the count, the data version, the date of the data, the form."""
         return {
-            "view": self.filters.describe(len(self.reports), stories=stories_of(self.reports)), "view_count": len(self.reports),
-            "data_version": self.store.version, "data_date": newest_day(self.reports), "form": PRIVATE_FORM if self.private else PUBLIC_FORM,
-        }  # fmt: skip
+            "view": self.filters.describe(len(self.reports), stories=stories_of(self.reports)),
+            "view_count": len(self.reports),
+            "data_version": self.store.version,
+            "data_date": newest_day(self.reports),
+            "form": PRIVATE_FORM if self.private else PUBLIC_FORM,
+        }
 
     def about(self) -> dict:
         """The statement and, beside it, what a reader must know: query, outlets, licence, caveats, how to cite."""
         return self.statement | {
-            "query": address(self.filters), "outlets": ", ".join(self.outlets), "licence": LICENCE, "caveats": caption(self.reports),
+            "query": address(self.filters),
+            "outlets": ", ".join(self.outlets),
+            "licence": LICENCE,
+            "caveats": caption(self.reports),
             "cite": cite(self.statement, self.filters),
-        }  # fmt: skip
+        }
 
     def frame(self, language: str = "en") -> Frame:
         """The words around each figure of this view."""

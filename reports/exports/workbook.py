@@ -56,13 +56,15 @@ class _Sheet:
     def write(self, cells):
         if self.at >= _ROWS:
             raise ExportError(
-                f"The sheet {self.name} would have more than {_ROWS:,} rows, which no workbook holds. Take CSV, Parquet or the data package."
+                f"The sheet {self.name} would have more than {_ROWS:,} rows, which no workbook holds. "
+                "Take CSV, Parquet or the data package."
             )
         for column, value in enumerate(cells):
             if isinstance(value, str):
                 if len(value) > _CELL:
                     raise ExportError(
-                        f"A cell of the sheet {self.name} would have {len(value):,} characters; a workbook holds {_CELL:,}. Take CSV or JSON lines."
+                        f"A cell of the sheet {self.name} would have {len(value):,} characters; "
+                        f"a workbook holds {_CELL:,}. Take CSV or JSON lines."
                     )
                 if value:
                     self.sheet.write_string(self.at, column, value)
