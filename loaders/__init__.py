@@ -14,7 +14,8 @@ from loaders.archive import FILE_BYTES, Archive, passed_over
 from loaders.clean import REPLACED, clean, printable
 from loaders.normalise import doubts, normalise
 from loaders.rows import Problem, Remark
-from reports.schema import ARTICLES, frame
+from reports.exports import reimport
+from reports.schema import ARTICLES, REPORTS, frame
 
 READERS = {
     ".txt": txt.read, ".md": markdown.read, ".html": html.read, ".htm": html.read, ".xhtml": html.read, ".jsonl": jsonl.read,
@@ -32,6 +33,7 @@ class Loaded:
     problems: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
     duplicates: int = 0
+    coded: dict = field(default_factory=dict)  # article_id -> row of the reports frame, where the codes came with the file
     _seen: dict = field(default_factory=dict)
 
     @property
@@ -42,6 +44,10 @@ class Loaded:
     def articles(self) -> pd.DataFrame:
         """The articles frame."""
         return frame(self.rows, ARTICLES)
+
+    def given(self) -> pd.DataFrame:
+        """The reports frame of the articles whose codes came with them (our own exports)."""
+        return frame([self.coded[row["article_id"]] for row in self.rows if row["article_id"] in self.coded], REPORTS)
 
     def set_aside(self) -> pd.DataFrame:
         """The problems as a frame: file, row (empty for a whole file), reason."""
@@ -69,6 +75,18 @@ class Loaded:
         self._seen.setdefault(row["sha256"], row)
         self.rows.append(row)
 
+    def take_back(self, name: str, returned: reimport.Returned):
+        """Takes in what was read of one of our own exports, with its codes; only the same article is a duplicate here."""
+        for article, report in returned.rows:
+            if article["article_id"] in self._seen:
+                self.duplicates += 1
+            else:
+                self._seen[article["article_id"]] = article
+                self.coded[article["article_id"]] = report
+                self.rows.append(article)
+        for row, reason in returned.problems:
+            self.refuse(name, row, reason)
+
     def refuse(self, file: str, row: int | None, reason: str):
         """Sets a row aside (the whole file where `row` is None)."""
         self.problems.append((file, row, printable(_sentence(row, reason))))
@@ -91,6 +109,9 @@ def load_file(name: str, file: BinaryIO, collection: str = "", loaded: Loaded | 
     loaded = loaded if loaded is not None else Loaded()
     name = printable(name)
     suffix = Path(name).suffix.lower()
+    if (returned := reimport.read(name, file, collection)) is not None:
+        loaded.take_back(name, returned)
+        return loaded
     if suffix != ".zip" and suffix not in READERS:
         loaded.refuse(name, None, f"The ending {suffix or '(none)'} is not known. Accepted are {', '.join(READERS)} and .zip.")
         return loaded

@@ -14,6 +14,7 @@ from pathlib import Path
 from loaders import Loaded, load_paths
 from loaders.clean import printable
 from reports.coding import code_article
+from reports.exports.reimport import codes_of
 from reports.store import SAMPLE, Store
 
 CODED = ("article_id", "url", "outlet", "title", "text", "language", "published")
@@ -61,7 +62,8 @@ def _code(options):
     with _output(options.out) as out:
         for number, row in enumerate(loaded.rows):
             show(number, len(loaded.rows), row["source_file"])
-            line = {name: row[name] for name in CODED} | code_article(row)
+            given = loaded.coded.get(row["article_id"])
+            line = {name: row[name] for name in CODED} | (codes_of(given) if given else code_article(row))
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return _say(loaded, len(loaded.rows), loaded.duplicates)
 
@@ -73,7 +75,7 @@ def _add(options):
     if collection == SAMPLE:
         return _fail(f"The name “{SAMPLE}” is that of the sample; choose another with --collection NAME.", 2)
     loaded = load_paths(options.paths, collection, _progress("Reading"))
-    added = Store(options.store).add(loaded.articles())
+    added = Store(options.store).add(loaded.articles(), loaded.given())
     return _say(loaded, added.kept, loaded.duplicates + added.duplicates)
 
 

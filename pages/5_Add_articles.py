@@ -46,8 +46,8 @@ def before_saving(loaded):
     st.caption(plain(f"{view.say('fill_in')} {lacks}"))
     config = {name: st.column_config.TextColumn(view.say(f"fill_{name}")) for name in _FILL}
     filled = st.data_editor(articles[list(_FILL)].astype("str"), hide_index=True, key="fill", column_config=config)
-    articles = frame([filled_in(row, values) for row, values in zip(loaded.rows, filled.to_dict("records"))], ARTICLES)
-    coded = code_articles(articles.head(_SHOWN))
+    articles = frame([row if row["article_id"] in loaded.coded else filled_in(row, values) for row, values in zip(loaded.rows, filled.to_dict("records"))], ARTICLES)
+    coded = code_articles(articles.head(_SHOWN), loaded.given())
     st.markdown(f"**{plain(view.say('coding_of_first', n=f'{len(coded):,}'))}**")
     st.dataframe(table_of(coded, view.language, _CODED), hide_index=True, key="coding")
     for report in coded.head(_OPENED).to_dict("records"):
@@ -58,7 +58,7 @@ def before_saving(loaded):
 
 def save(loaded, articles):
     """Adds the articles; the load report is shown on the next run, when the store already holds them."""
-    added = view.store.add(articles)
+    added = view.store.add(articles, loaded.given())
     counts = {"kept": added.kept, "duplicates": loaded.duplicates + added.duplicates, "aside": len(loaded.problems)}
     st.session_state["load_report"] = view.say("load_report", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})
     st.rerun()

@@ -1,14 +1,16 @@
-"""python -m reports export | figure | score | check: what the pages show, without a browser."""
+"""python -m reports export | figure | cite | brief | views | score | check: what the pages show, without a browser."""
 
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from reports.cite import STYLES
 from reports.codebook import FIELDS, codebook
 from reports.codes import split
-from reports.export import EXPORTS
+from reports.exports import EXPORTS, ExportError, Selection, to_file
 from reports.filters import FACETS, Filters
 from reports.store import Store
 
@@ -18,28 +20,57 @@ SINGLE = ("from", "to", "dates", "q", "sample", "count")
 
 def main(arguments=None) -> int:
     """Runs the command line; gives the exit code: 0 done, 1 something found wrong, 2 wrong usage."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    options = _parser().parse_args(arguments)
+    run = {"export": _export, "figure": _figure, "cite": _cite, "brief": _brief, "views": _views, "score": _score, "check": _check}
+    try:
+        return run[options.command](options)
+    except (ExportError, OSError) as error:
+        print(f"{error.strerror}: {error.filename}." if isinstance(error, OSError) and error.filename else error, file=sys.stderr)
+        return 1
+
+
+def _parser():
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="the reports in view as a file")
     export.add_argument("--format", choices=list(EXPORTS), required=True)
+    export.add_argument("--private", action="store_true", help="the full form: texts, days of telling, all evidence; for your own machine")
     figure = commands.add_parser("figure", help="a figure as a file")
-    figure.add_argument("name")
-    figure.add_argument("--ui", choices=("en", "ko"), default="en")
+    figure.add_argument("name", nargs="?", help="timeline, map, themes, ...; --list names all")
+    figure.add_argument("--list", action="store_true", help="names all figures and forms")
+    figure.add_argument("--form", help="of the file, where its ending does not say it: png2x (twice the size), print (300 dpi)")
+    figure.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    cite = commands.add_parser("cite", help="how to cite a view")
+    cite.add_argument("--style", choices=STYLES, default="text")
+    cite.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    brief = commands.add_parser("brief", help="a brief of a view, as .html or .pdf")
+    brief.add_argument("--ui", choices=("en", "ko"), default="en", help="language of the words")
+    views = commands.add_parser("views", help="saved views: without an option, all of them")
+    what = views.add_mutually_exclusive_group()
+    what.add_argument("--save", metavar="NAME", help="saves the view of the filters given")
+    what.add_argument("--show", metavar="NAME", help="says its filters and what changed since it was saved")
+    what.add_argument("--remove", metavar="NAME", help="forgets it")
+    for command in (export, figure, cite, brief):
+        command.add_argument(
+            "--accessed", default="", help="day of access for citations (2026-11-24), or today; without it, the date of the data"
+        )
     score = commands.add_parser("score", help="how well the program codes")
     score.add_argument("gold", nargs="*", help="hand-coded files or folders (default: data/gold/)")
     score.add_argument("--write", action="store_true", help="keep the measured results in data/quality/, for the pages")
     score.add_argument("--misses", metavar="FIELD", help="list what the program got wrong in a field, the commonest first")
     score.add_argument("--raise-floors", action="store_true", help="lift tests/floors.json to these scores; floors never sink by command")
     check = commands.add_parser("check", help="whether the store is sound")
-    for command in (export, figure):
-        command.add_argument("--out", required=True, help="a file, or - for standard output")
+    for command in (export, figure, cite, brief, views):
+        command.add_argument("--out", help="a file, or - for standard output", default=None if command in (export, figure, brief) else "-")
         for name in (*FACETS, *SINGLE):
             command.add_argument(f"--{name}", action="append", default=[], dest=f"filter_{name}")
         command.add_argument("--crackdown", nargs="?", const="1", default="", choices=("", "0", "1"))
-    for command in (export, figure, check):
+    for command in (export, figure, cite, brief, views, check):
         command.add_argument("--store")
-    options = parser.parse_args(arguments)
-    return {"export": _export, "figure": _figure, "score": _score, "check": _check}[options.command](options)
+    return parser
 
 
 def _view(options):
@@ -56,31 +87,115 @@ def _view(options):
     return store, None if dropped else filters, reports
 
 
+def _selection(options):
+    """What the options ask for as a Selection; None where it was asked wrongly, which is said."""
+    accessed = date.today().isoformat() if options.accessed == "today" else options.accessed
+    try:
+        date.fromisoformat(accessed or "2026-11-24")
+    except ValueError:
+        return _wrong(f"--accessed is {accessed}; accepted are a day such as 2026-11-24, and today.")
+    if not options.out:
+        return _wrong("Say where to: --out FILE, or --out - for standard output.")
+    store, filters, reports = _view(options)
+    if filters is None:
+        return None
+    return Selection(store, store.view(filters, reports), filters, getattr(options, "private", False), accessed)
+
+
+def _wrong(words):
+    print(words, file=sys.stderr)
+
+
 def _export(options):
+    selection = _selection(options)
+    if selection is None:
+        return 2
+    to_file(options.format, selection, options.out)
+    print(selection.filters.describe(len(selection.reports)) + ".", file=sys.stderr)
+    return 0
+
+
+def _cite(options):
+    from reports.cite import cite_as
+
+    selection = _selection(options)
+    if selection is None:
+        return 2
+    _write(
+        options.out,
+        cite_as(
+            options.style, selection.statement, selection.filters, options.ui, selection.accessed, selection.frame(options.ui).sentence
+        ).encode(),
+    )
+    return 0
+
+
+def _brief(options):
+    from reports.exports import brief
+
+    form = Path(options.out or "").suffix[1:].lower()
+    if form not in brief.FORMATS:
+        print("Accepted endings of --out: .html, .pdf.", file=sys.stderr)
+        return 2
+    selection = _selection(options)
+    if selection is None:
+        return 2
+    _write(options.out, brief.to_bytes(form, selection, selection.store.reports(), options.ui))
+    return 0
+
+
+def _views(options):
+    from reports.views import changes, find_view, remove_view, save_view, saved_views
+
     store, filters, reports = _view(options)
     if filters is None:
         return 2
-    view = store.view(filters, reports)
-    _write(options.out, EXPORTS[options.format](store.details(view), filters, store.version))
-    print(filters.describe(len(view)) + ".", file=sys.stderr)
+    try:
+        if options.save:
+            saved = save_view(store, options.save, filters, store.view(filters, reports))
+            print(f"Saved “{saved.name}”: {filters.describe(saved.count)}, data version {saved.version}.", file=sys.stderr)
+        elif options.show:
+            view = find_view(store, options.show)
+            found = store.view(view.filters, reports)
+            since = changes(store, view, found)
+            said = {"added": list(since.added), "changed": {k: list(v) for k, v in since.changed.items()}, "removed": list(since.removed)}
+            _write(options.out, (json.dumps(asdict(view) | said, ensure_ascii=False, indent=1) + "\n").encode())
+            counts = f"{len(since.added):,} added, {len(since.changed):,} changed, {len(since.removed):,} removed"
+            print(f"{view.filters.describe(len(found))}. Since it was saved: {counts}.", file=sys.stderr)
+        elif options.remove:
+            find_view(store, options.remove)
+            remove_view(store, options.remove)
+        else:
+            for view in saved_views(store):
+                print(f"{view.name}: {view.filters.describe(view.count)}, data version {view.version}")
+    except (KeyError, ValueError) as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
     return 0
 
 
 def _figure(options):
-    from reports.drawing.file import FORMATS, to_bytes
+    from reports.drawing.file import FORMATS, form_of, to_bytes
     from reports.figures import FIGURES
 
-    form = Path(options.out).suffix[1:].lower()
+    if options.list:
+        print("\n".join(FIGURES))
+        print(f"Forms: {', '.join(FORMATS)}.", file=sys.stderr)
+        return 0
+    form = options.form or form_of(options.out or "")
     if options.name not in FIGURES or form not in FORMATS:
-        print(f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: .{', .'.join(FORMATS)}.", file=sys.stderr)
+        print(
+            f"Accepted figures: {', '.join(FIGURES)}; accepted endings of --out: {', '.join(f.ending for f in FORMATS.values())}; "
+            f"or --form {', '.join(FORMATS)}.",
+            file=sys.stderr,
+        )
         return 2
-    store, filters, reports = _view(options)
-    if filters is None:
+    selection = _selection(options)
+    if selection is None:
         return 2
-    view = store.view(filters, reports)
-    sentence = f"{filters.describe(len(view), options.ui)} · {store.version}"
-    ground = Filters(sample=filters.sample).apply(reports)
-    _write(options.out, to_bytes(FIGURES[options.name](view, language=options.ui, dates=filters.dates, everything=ground), form, sentence))
+    everything = Filters(sample=selection.filters.sample).apply(selection.store.reports())
+    figure = FIGURES[options.name](selection.reports, language=options.ui, dates=selection.filters.dates, everything=everything)
+    _write(options.out, to_bytes(figure, form, selection.frame(options.ui)))
     return 0
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import orjson
 
 from reports import dates, money, people, places, roles, themes
-from reports.schema import REPORT_COLUMNS, REPORTS, frame
+from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.text import Document
 
 VERSION = "3"  # a store coded by another version is coded anew
+GIVEN = "given"  # stands for a version where the codes came with the file: they are never coded anew
 
 # field of the codebook -> its coder; each gives the value and the words it came from
 CODERS = {
@@ -40,9 +41,16 @@ def code_article(article: Mapping) -> dict:
     return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 
-def code_articles(articles):
-    """The reports frame of an articles frame: one row an article, in the same order (columns: reports.schema.REPORTS)."""
-    return frame([row_of(article, code_article(article)) for article in articles.to_dict("records")], REPORTS)
+def code_articles(articles, given=None):
+    """The reports frame of an articles frame: one row an article, in the same order (columns: reports.schema.REPORTS).
+
+    `given` holds rows of the reports frame for articles whose codes came with them: these are kept and not coded.
+    """
+    if given is not None and len(given):
+        others = code_articles(articles[~articles["article_id"].isin(given["article_id"])])
+        both = joined([others, given], REPORTS).drop_duplicates("article_id").set_index("article_id", drop=False)
+        return both.loc[list(articles["article_id"])].reset_index(drop=True)
+    return frame([row_of(article, code_article(article)) | {"coder": VERSION} for article in articles.to_dict("records")], REPORTS)
 
 
 def row_of(article: Mapping, codes: Mapping) -> dict:

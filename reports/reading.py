@@ -103,11 +103,17 @@ def codes_table(report: dict, evidence: list, language: str = "en") -> list:
 
 def safe_link(url: str) -> str:
     """The address as an HTML link that tells the outlet nothing of the reader; empty where it is no web address."""
+    if not safe_address(url):
+        return ""
+    host = urlsplit(url).hostname.encode("idna").decode()
+    return f'<a href="{html.escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{html.escape(host)}</a>'
+
+
+def safe_address(url: str) -> str:
+    """The address where it is one of the web, else nothing: no other scheme is ever made into a link."""
     try:
         parts = urlsplit(url)
         host = parts.hostname.encode("idna").decode() if parts.hostname else ""
     except (ValueError, UnicodeError):
         return ""
-    if parts.scheme not in ("http", "https") or not host:
-        return ""
-    return f'<a href="{html.escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{html.escape(host)}</a>'
+    return url if parts.scheme in ("http", "https") and host else ""

@@ -75,6 +75,7 @@ REPORTS = (
     Column("people", "json", light=False),
     Column("money", "json", light=False),
     Column("evidence", "json", light=False),
+    Column("coder", "category", light=False),
     _COLLECTION,
     _NOTE,
 )
@@ -93,10 +94,15 @@ def frame(rows: list, columns: tuple = ARTICLES) -> pd.DataFrame:
     """
     data = {}
     for column in columns:
-        empty = _EMPTY.get(column.dtype, "")
+        empty = empty_of(column)
         values = [empty if (v := row.get(column.name)) is None else v for row in rows]
         data[column.name] = [v if isinstance(v, str) else ";".join(v) for v in values] if column.dtype == "codes" else values
     return cast(pd.DataFrame(data, columns=[c.name for c in columns]), columns)
+
+
+def empty_of(column: Column):
+    """What a column holds where nothing is known."""
+    return _EMPTY.get(column.dtype, "")
 
 
 def cast(found: pd.DataFrame, columns: tuple) -> pd.DataFrame:
@@ -110,3 +116,8 @@ def cast(found: pd.DataFrame, columns: tuple) -> pd.DataFrame:
             values = values.astype({"bool": "bool", "int": "int32"}.get(column.dtype, "str"))
         data[column.name] = values
     return pd.DataFrame(data, index=found.index)
+
+
+def joined(frames: list, columns: tuple) -> pd.DataFrame:
+    """Frames one below the other; categories are taken as text, since each frame knows only its own."""
+    return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)

@@ -17,13 +17,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from reports.coding import VERSION, code_articles
+from reports.coding import GIVEN, VERSION, code_articles
 from reports.filters import SAMPLE, Filters, fold
-from reports.schema import ARTICLES, LIGHT, REPORT_COLUMNS, REPORTS, cast, frame
+from reports.schema import ARTICLES, LIGHT, REPORT_COLUMNS, REPORTS, cast, empty_of, frame, joined
 from reports.stories import find_stories, lend_years
 
 SAMPLE_FILE = Path(__file__).parent.parent / "data" / "sample" / "articles.jsonl"
 _STORY = next(c for c in REPORTS if c.name == "story_id")
+_OF_ARTICLES = tuple(c.name for c in ARTICLES if c.name not in REPORT_COLUMNS)
 _GROUP = 2000  # rows of a Parquet row group: what is read at once to show one report
 
 
@@ -94,20 +95,28 @@ class Store:
         """
         return self._fetch(reports, columns)
 
-    def batches(self, reports: pd.DataFrame, size: int = _GROUP) -> Iterator[pd.DataFrame]:
-        """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory."""
-        for start in range(0, len(reports), size):
-            yield self._fetch(reports.iloc[start : start + size], (*REPORT_COLUMNS, "text"))
+    def batches(self, reports: pd.DataFrame, size: int = _GROUP, of_articles: tuple = ("text",)) -> Iterator[pd.DataFrame]:
+        """The rows of `details`, in the order given, `size` at a time: for files of any length in bounded memory.
 
-    def add(self, articles: pd.DataFrame) -> Added:
-        """Codes and keeps the articles that are not there yet (by `article_id`)."""
+
+        `of_articles` names the columns of articles that are fetched beside those of reports.
+        """
+        for start in range(0, len(reports), size):
+            yield self._fetch(reports.iloc[start : start + size], (*REPORT_COLUMNS, *of_articles))
+
+    def add(self, articles: pd.DataFrame, given: pd.DataFrame | None = None) -> Added:
+        """Codes and keeps the articles that are not there yet (by `article_id`).
+
+        `given` holds rows of the reports frame for articles whose codes came with them: these are kept as they are.
+        """
         self._recode_if_old()
         with self._lock():
             old = self._read("articles", ARTICLES)
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
-                reports = [self._read("reports", REPORTS), code_articles(new)]
-                self._write(*_told(_joined([old, new], ARTICLES), _joined(reports, REPORTS), new["article_id"]))
+                reports = [self._read("reports", REPORTS), code_articles(new, given)]
+                came_with = () if given is None else given["article_id"]
+                self._write(*_told(joined([old, new], ARTICLES), joined(reports, REPORTS), new["article_id"], came_with))
             if (new["collection"] == SAMPLE).any():
                 self._write_state(sample_loaded=True)
         return Added(len(new), len(articles) - len(new))
@@ -122,9 +131,9 @@ class Store:
             gone = (old["article_id"].isin(list(article_ids)) | (old["collection"] == collection if collection else False)).to_numpy()
             if gone.any():
                 left = ~gone & reports["story_id"].isin(reports["story_id"][gone]).to_numpy()
-                parts = [reports[~gone & ~left], code_articles(old[left])]
+                parts = [reports[~gone & ~left], code_articles(old[left], reports[left & (reports["coder"] == GIVEN).to_numpy()])]
                 order = np.argsort(np.concatenate([np.flatnonzero(~gone & ~left), np.flatnonzero(left)]), kind="stable")
-                kept = _joined(parts, REPORTS).iloc[order].reset_index(drop=True)
+                kept = joined(parts, REPORTS).iloc[order].reset_index(drop=True)
                 self._write(*_told(old[~gone].reset_index(drop=True), kept, old["article_id"][left]))
         return int(gone.sum())
 
@@ -132,32 +141,37 @@ class Store:
         state = self._state()
         if state and state.get("coder") != VERSION:
             with self._lock():
-                articles = self._read("articles", ARTICLES)
-                self._write(*_told(articles, code_articles(articles)))
+                articles, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+                self._write(*_told(articles, code_articles(articles, reports[reports["coder"] == GIVEN])))
 
     def _read(self, name, columns):
         path = self._table(name)
         if not path.exists():
             return frame([], columns)
-        return cast(pd.read_parquet(path, columns=[c.name for c in columns]), columns)
+        held = set(pq.read_schema(path).names)  # a store of an older program lacks the newer columns
+        found = pd.read_parquet(path, columns=[c.name for c in columns if c.name in held])
+        return cast(found.assign(**{c.name: empty_of(c) for c in columns if c.name not in held}), columns)
 
     def _fetch(self, reports, columns):
         """Whole row groups are read and picked from; what the light frame holds already is not read again."""
         if not len(reports):
-            return frame([], REPORTS).assign(text="")[list(columns)]
+            return frame([], REPORTS).assign(**dict.fromkeys(_OF_ARTICLES, ""))[list(columns)]
         rows = reports.index.to_numpy()
         order = np.argsort(rows, kind="stable")
-        asked = ["article_id", *(c for c in columns if c not in reports.columns and c != "text")]
+        beside = [c for c in columns if c in _OF_ARTICLES]
+        asked = ["article_id", *(c for c in columns if c not in reports.columns and c not in beside)]
         try:
             found = self._take("reports", asked, rows[order])
-            if "text" in columns:
-                found["text"] = self._take("articles", ["text"], rows[order])["text"].astype("str")
+            if beside:
+                of_articles = self._take("articles", beside, rows[order])
+                found = found.assign(**{name: of_articles[name].astype("str") for name in beside})
         except (FileNotFoundError, IndexError) as error:
             raise StaleData from error
         found = found.iloc[np.argsort(order, kind="stable")].set_index(rows)
         if list(found["article_id"]) != list(reports["article_id"]):
             raise StaleData
-        return found.assign(**{c: reports[c] for c in columns if c in reports.columns})[list(columns)]
+        lacking = {c.name: empty_of(c) for c in REPORTS if c.name in asked and c.name not in found}  # in a store of an older program
+        return found.assign(**lacking, **{c: reports[c] for c in columns if c in reports.columns})[list(columns)]
 
     def _take(self, name, columns, rows):
         file = pq.ParquetFile(self._table(name))
@@ -174,7 +188,7 @@ class Store:
         return self.folder / self._state().get("tables", "none") / f"{name}.parquet"
 
     def _write(self, articles, reports):
-        names = "\n".join(sorted(articles["article_id"] + articles["sha256"])) + VERSION
+        names = "\n".join([*sorted(articles["article_id"] + articles["sha256"]), *_given_codes(reports)]) + VERSION
         version = hashlib.sha256(names.encode()).hexdigest()[:12]
         tables = Path(tempfile.mkdtemp(dir=self.folder, prefix=f"{version}-"))
         articles.to_parquet(tables / "articles.parquet", index=False, row_group_size=_GROUP)
@@ -208,19 +222,28 @@ class Store:
             yield
 
 
-def _joined(frames, columns):
-    """Frames one below the other; categories are taken as text, since each frame knows only its own."""
-    return cast(pd.concat([f.astype({c.name: "str" for c in columns if c.dtype in ("category", "codes")}) for f in frames], ignore_index=True), columns)
+def _given_codes(reports):
+    """The given codes as sorted lines: unlike this program's they do not follow from the articles, so the version names them too."""
+    given = reports[~reports["coder"].isin(["", VERSION])]
+    return sorted("\t".join(map(str, row)) for row in given.itertuples(index=False))
 
 
-def _told(articles, reports, changed=None):
+def _told(articles, reports, changed=None, came_with=()):
     """Articles and reports with their stories found anew: a new article may join, found or lend its year to an old story.
 
     They are put in the order in which they are mostly read, newest publication first, so that a page of them lies together.
+    Reports whose codes are given, or have just come with their articles (`came_with`), keep story and years as they came.
     """
-    reports = reports.assign(story_id=find_stories(articles, reports, changed))
+    kept = ((reports["coder"] == GIVEN) | reports["article_id"].isin(came_with)).to_numpy()
+    told = reports[~kept].reset_index(drop=True)
+    if changed is None or told["article_id"].isin(changed).any():
+        told = told.assign(story_id=find_stories(articles[~kept].reset_index(drop=True), told, changed))
+        told = cast(lend_years(told), REPORTS)
+    order = np.argsort(np.concatenate([np.flatnonzero(~kept), np.flatnonzero(kept)]), kind="stable")
+    both = joined([told, reports[kept]], REPORTS).iloc[order] if kept.any() else told
+    both = both.assign(story_id=both["story_id"].mask(both["story_id"] == "", both["article_id"]))
     newest = np.argsort(-articles["published"].cat.codes.to_numpy().astype("int64"), kind="stable")
-    return articles.iloc[newest].reset_index(drop=True), cast(lend_years(reports), REPORTS).iloc[newest].reset_index(drop=True)
+    return articles.iloc[newest].reset_index(drop=True), both.iloc[newest].reset_index(drop=True)
 
 
 def _sync(path):

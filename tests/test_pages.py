@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 HOME = str(Path(__file__).parent.parent / "dashboard.py")
 PAGES = ["pages/1_Timeline.py", "pages/2_Map.py", "pages/3_Themes.py", "pages/4_Reports.py", "pages/5_Add_articles.py", "pages/6_Codebook.py",
-         "pages/7_Compare.py"]  # fmt: skip
+         "pages/7_Compare.py", "pages/8_Share.py"]  # fmt: skip
 
 
 def open_page(page, **query):

@@ -20,7 +20,7 @@ from reports.words import say
 MENU = {
     "home": "dashboard.py", "timeline": "pages/1_Timeline.py", "map": "pages/2_Map.py", "themes": "pages/3_Themes.py",
     "compare": "pages/7_Compare.py", "reports": "pages/4_Reports.py", "add": "pages/5_Add_articles.py", "codebook": "pages/6_Codebook.py",
-    "quality": "pages/9_Quality.py",
+    "share": "pages/8_Share.py", "quality": "pages/9_Quality.py",
 }  # fmt: skip
 _STYLE = Path(__file__).parent / "style.css"
 _UNFILTERED = ("add", "codebook", "quality")  # pages that show no reports in view
@@ -63,7 +63,10 @@ class View:
 
     def narrowed(self, **changes) -> "View":
         """The view under changed filters."""
-        filters = replace(self.filters, **changes)
+        return self.narrowed_to(replace(self.filters, **changes))
+
+    def narrowed_to(self, filters: Filters) -> "View":
+        """The view under other filters."""
         return replace(self, filters=filters, reports=_selected(_key(self.store, self.version, filters), self.store, self.everything, filters))
 
     def facets(self) -> dict:

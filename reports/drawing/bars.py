@@ -23,7 +23,7 @@ def to_plotly(figure, palette):
 
 def to_canvas(canvas, figure):
     table = figure.numbers.iloc[::-1]
-    axes = canvas.add_axes((0.24, 0.12, 0.7, 0.72))
+    axes = canvas.add_axes((0.24, 0.17, 0.7, 0.67))
     axes.barh(list(table["label"]), table["reports"], color=figure.marks["colours"][::-1], height=0.75)
     for at, n in enumerate(table["reports"]):
         axes.text(n, at, f" {n}", va="center", fontsize=9)

@@ -35,5 +35,5 @@ def _matrix(name, reports, language, field):
         alt = say("caption_none", language)
     return Figure(
         name, say(f"{name}_title", language), say("matrix_subtitle", language), caption(reports, language), credits(reports, language), alt,
-        numbers, {"kind": "matrix", "field": field},
+        numbers, {"kind": "matrix", "field": field, "inches": 8},
     )  # fmt: skip
