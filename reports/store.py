@@ -105,16 +105,19 @@ class Store:
             yield self._fetch(reports.iloc[start : start + size], (*REPORT_COLUMNS, *of_articles))
 
     def add(self, articles: pd.DataFrame, given: pd.DataFrame | None = None) -> Added:
-        """Codes and keeps the articles that are not there yet (by `article_id`).
+        """Codes and keeps the articles that are not there yet (by `article_id`); one that is there as sample alone becomes the reader's.
 
         `given` holds rows of the reports frame for articles whose codes came with them: these are kept as they are.
         """
         self._recode_if_old()
         with self._lock():
-            old = self._read("articles", ARTICLES)
+            old, coded = self._read("articles", ARTICLES), self._read("reports", REPORTS)
+            own = articles["article_id"][articles["collection"] != SAMPLE]
+            stays = ~((old["collection"] == SAMPLE) & old["article_id"].isin(own)).to_numpy()
+            old, coded = old[stays], coded[stays]
             new = articles[~articles["article_id"].isin(old["article_id"])].drop_duplicates("article_id")
             if len(new):
-                reports = [self._read("reports", REPORTS), code_articles(new, given)]
+                reports = [coded, code_articles(new, given)]
                 came_with = () if given is None else given["article_id"]
                 self._write(*_told(joined([old, new], ARTICLES), joined(reports, REPORTS), new["article_id"], came_with))
             if (new["collection"] == SAMPLE).any():

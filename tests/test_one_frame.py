@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from reports.export import EXPORTS
+from reports.exports import Selection, to_bytes
 from reports.figures import FIGURES
 from reports.figures.map import TRAYS, standing_at
 from reports.filters import Filters
@@ -69,7 +69,7 @@ def test_every_figure_and_export_counts_alike(sample, query):
     assert in_timeline(view, filters) == pytest.approx(len(view), abs=0.01)
     assert on_map(view) == set(view["article_id"])
     assert sum(1 for _ in ordered(view)["article_id"]) == len(view)
-    exported = {form: EXPORTS[form](sample.details(view), filters, sample.version) for form in ("csv", "jsonl", "geojson")}
+    exported = {form: to_bytes(form, Selection(sample, view, filters)) for form in ("csv", "jsonl", "geojson")}
     assert len(list(csv.DictReader(io.StringIO(exported["csv"].decode(), newline="")))) == len(view)
     assert len(exported["jsonl"].decode().splitlines()) == len(json.loads(exported["geojson"])["features"]) == len(view)
 

@@ -68,6 +68,14 @@ def test_own_articles_push_the_sample_out_of_view():
     assert (len(store.view(Filters())), len(store.view(Filters(sample=True))), len(store.view(Filters(sample=False)))) == (1, sample + 1, 1)
 
 
+def test_an_own_article_that_is_in_the_sample_too_becomes_the_readers():
+    store = Store().ensure_sample()
+    sample = store.articles().head(1)
+    added = store.add(sample.assign(collection="mine").astype({"collection": "category"}))
+    assert added.kept == 1 and list(store.view(Filters())["article_id"]) == list(sample["article_id"])
+    assert store.add(sample.assign(collection="mine")).duplicates == 1
+
+
 def test_a_cut_in_the_middle_of_writing_leaves_the_old_state(articles, monkeypatch):
     store = Store()
     store.add(articles.head(1))
