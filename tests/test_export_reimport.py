@@ -5,6 +5,7 @@ import json
 
 import orjson
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -192,3 +193,30 @@ def test_command_line_takes_an_export_back(tmp_path, reports, capsys):
     assert "2 rows read = 2 kept" in capsys.readouterr().err
     assert loaders_main(["code", str(path)]) == 0
     assert ["cart_pullers"] in [json.loads(line)["targets"] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_given_codes_stay_when_another_report_of_their_story_is_removed(tmp_path, articles):
+    store, (one, other) = Store(tmp_path / "story"), list(articles["article_id"])
+    shared = {"story_id": one, "coder": "given", "language": "en"}
+    store.add(
+        articles,
+        frame(
+            [{**shared, "article_id": one, "themes": ["drugs"]}, {**shared, "article_id": other, "themes": ["religion_superstition"]}],
+            REPORTS,
+        ),
+    )
+    store.remove(article_ids=[one])
+    left = store.details(store.reports())
+    assert list(left["themes"]) == ["religion_superstition"] and list(left["coder"]) == ["given"]
+
+
+def test_store_of_an_older_program_without_the_column_coder_still_opens(tmp_path, articles):
+    store = Store(tmp_path / "old")
+    store.add(articles)
+    path = next(store.folder.glob("*/reports.parquet"))
+    table = pq.read_table(path)
+    pq.write_table(table.drop_columns(["coder"]), path, row_group_size=2000)
+    assert set(store.details(store.reports())["coder"]) == {""}
+    assert len(lines(to_bytes("jsonl", Selection(store, store.reports(), Filters(), private=True)))) == 2
+    store.add(articles)
+    assert len(store.reports()) == 2
