@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test browser clean
+.PHONY: run test browser pictures clean
 run: .venv/run.stamp
 	$(BIN)/streamlit run dashboard.py
 
@@ -25,6 +25,10 @@ test: .venv/dev.stamp browser
 # The browser tests drive a real Chromium; where none can be had the test run fails and says so.
 browser: .venv/dev.stamp
 	$(BIN)/python tests/browser/get_browser.py
+
+# Pictures of every page into build/pictures, the eight of README into docs/.
+pictures: .venv/dev.stamp browser
+	$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	rm -rf .venv .store

@@ -20,14 +20,22 @@ def controls():
     """How the chart is drawn, each choice in the address; gives the kind of chart, its options, and whether dates are drawn on it."""
     outlets = [name for name in outlets_of(view.reports) if name != "?"]
     with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
-        kind = segments(view.say("control_show"), "show", ["bars", "events"], "events" if len(view.reports) <= FEW else "bars", lambda k: view.say(f"show_{k}"))
+        kind = segments(
+            view.say("control_show"),
+            "show",
+            ["bars", "events"],
+            "events" if len(view.reports) <= FEW else "bars",
+            lambda k: view.say(f"show_{k}"),
+        )
         rule = choice(view.say("control_bins"), "bins", ["auto", *RULES], "auto", lambda r: view.say(f"bins_{r}"), 150)
         split, exact = "crackdown", False
         if kind == "bars":
             split = choice(view.say("control_split"), "split", ["crackdown", *SPLITS], "crackdown", lambda s: view.say(f"split_{s}"), 170)
         without = choice(view.say("control_without"), "without", ["", *outlets], "", lambda o: o or view.say("without_none"), 190)
         # On a phone so many numerals would lie upon each other: there they are shown when asked for.
-        markers = choice(view.say("control_markers"), "context", MARKERS, "none" if on_a_phone() else "page", lambda m: view.say(f"markers_{m}"), 170)
+        markers = choice(
+            view.say("control_markers"), "context", MARKERS, "none" if on_a_phone() else "page", lambda m: view.say(f"markers_{m}"), 170
+        )
         if kind == "bars" and view.filters.dates == "event":
             exact = switch(view.say("control_exact"), "exact")
         draw = drawing(view)
@@ -44,7 +52,14 @@ def timeline():
     st.caption(view.say(said, rule=view.say(f"bins_{figure.marks['rule']}")) + " " + view.say("pick_bar"))
     picked = bar_chooser(figure, view)
     if picked is not None:
-        listed(in_bin(without_outlet(view.reports, options["without"]), picked, figure.marks["rule"], view.filters.dates, options["exact_only"]), view, f"picked_{picked}", paged=True)
+        listed(
+            in_bin(
+                without_outlet(view.reports, options["without"]), picked, figure.marks["rule"], view.filters.dates, options["exact_only"]
+            ),
+            view,
+            f"picked_{picked}",
+            paged=True,
+        )
     return figure
 
 

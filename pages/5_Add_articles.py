@@ -2,9 +2,10 @@
 
 import io
 
+import pandas as pd
 import streamlit as st
 
-from loaders import READERS, Loaded, load_file
+from loaders import PROBLEM_COLUMNS, READERS, Loaded, load_file
 from loaders.fill import filled_in
 from loaders.normalise import normalise
 from pages import plain, reports_in_view
@@ -84,8 +85,12 @@ if said := st.session_state.pop("load_report", None):
 loaded = gather()
 if loaded.problems:
     st.subheader(view.say("set_aside", n=f"{len(loaded.problems):,}"), anchor=False)
-    st.dataframe(loaded.set_aside(), hide_index=True, key="problems", column_config={c: view.say(f"problem_{c}") for c in ("file", "row", "reason")})
+    st.dataframe(loaded.set_aside(), hide_index=True, key="problems", column_config={c: view.say(f"problem_{c}") for c in PROBLEM_COLUMNS})
     st.download_button(view.say("set_aside_csv"), loaded.set_aside().to_csv(index=False).encode(), "set_aside.csv", "text/csv", on_click="ignore")
+if loaded.remarks:
+    with st.expander(view.say("remarks", n=f"{len(loaded.remarks):,}")):
+        remarks = pd.DataFrame(loaded.remarks, columns=list(PROBLEM_COLUMNS))
+        st.dataframe(remarks, hide_index=True, key="remarks", column_config={c: view.say(f"problem_{c}") for c in PROBLEM_COLUMNS})
 if loaded.read:
     counts = {"kept": len(loaded.rows), "duplicates": loaded.duplicates, "aside": len(loaded.problems)}
     st.markdown(plain(view.say("read_so_far", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})))

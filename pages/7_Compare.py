@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages import nothing_here, plain, report_downloads, reports_in_view, show
 from pages.parts.controls import choice, day, segments, several
+from pages.parts.time import subject_of
 from pages.parts.view import MENU
 from reports.codebook import FIELDS, codebook
 from reports.figures.compare import FACETS, SIDES, UNITS, before_and_after
@@ -33,7 +34,13 @@ def side(name):
     """The controls of one side; gives its choice as a query string."""
     st.subheader(view.say("compare_side", side=name.upper()), anchor=False)
     chosen = {
-        facet: several(view.say(f"facet_{facet}"), f"{name}_{facet}", codes_of(name, facet), lambda code, facet=facet: named(facet, code), view.say("any"))
+        facet: several(
+            view.say(f"facet_{facet}"),
+            f"{name}_{facet}",
+            codes_of(name, facet),
+            lambda code, facet=facet: named(facet, code),
+            view.say("any"),
+        )
         for facet in FACETS
     }
     for column, end in zip(st.columns(2), ("from", "to")):
@@ -77,7 +84,8 @@ if not nothing_here(view):
             with column:
                 queries.append(side(name))
     options = dict(zip(("one", "other"), queries))
-    show(view.figure("compare", field=field, unit=unit, **options), view, "compare")
+    subject = "reports" if any(st.query_params.get(f"{name}_theme") for name in SIDES) else subject_of(view)
+    show(view.figure("compare", field=field, unit=unit, subject=subject, **options), view, "compare")
     show(view.figure("compare_time", **options), view, "compare_time")
     st.caption(plain(view.say("compare_method")))
     report_downloads(view)

@@ -16,9 +16,7 @@ def caption(reports: pd.DataFrame, language: str = "en") -> str:
         return say("caption_none", language)
     n, outlets, stories = len(reports), outlets_of(reports), stories_of(reports)
     published = spans(reports, "published")
-    first, last = (
-        (published.first[published.known].min(), published.last[published.known].max()) if published.known.any() else (None, None)
-    )
+    first, last = (published.first[published.known].min(), published.last[published.known].max()) if published.known.any() else (None, None)
     leader, most = next(iter(outlets.items()))
     return say(
         "caption", language, n=f"{n:,}", s="" if n == 1 else "s", stories=f"{stories:,}", ies="y" if stories == 1 else "ies",

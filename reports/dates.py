@@ -25,7 +25,7 @@ def find_dates(document: Document):
     told = _told_on(document, expressions, published, quoted)
     anchor = _anchor(told, published)
     times = _resolved(document, expressions, told, anchor, published, quoted)
-    event = find_event(document, times, told, anchor, quoted)
+    event = find_event(document, times, told, anchor)
     dates = {"told_on": str(told.first) if told else None, "event_start": None, "event_end": None, "precision": "unknown"}
     evidence = []
     if told:

@@ -53,7 +53,7 @@ class _Candidate:
     ended: bool
 
 
-def find_event(document, times: list, told: Resolved | None, anchor: Date | None, quoted: list) -> Event | None:
+def find_event(document, times: list, told: Resolved | None, anchor: Date | None) -> Event | None:
     """The dates of the event among the resolved times of a document, or None where none dates it."""
     weighed = [c for t in times[: 5 * _MANY] if (c := _weigh(document, t, anchor))]
     weighed = sorted(weighed, key=lambda c: -c.weight)[:_MANY]

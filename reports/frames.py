@@ -72,6 +72,7 @@ def parts_of(document: Document) -> tuple:
     parts = []
     for number in sorted(told):
         mentions, deeds = told[number]
+        mentions = _outermost(mentions)
         sentence, deeds = document.sentences[number], longest(deeds)
         words = document.lowered[sentence.part]
         organs = tuple(m.start for m in mentions if m.entry.group == "actors")
@@ -80,6 +81,17 @@ def parts_of(document: Document) -> tuple:
         clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
         parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
     return tuple(parts)
+
+
+def _outermost(mentions: list) -> list:
+    """Mentions in the order of the text, without those that lie inside another of the same code ("guard" in "border guard")."""
+    reach, kept = {}, []
+    for hit in sorted(mentions, key=lambda h: (h.start, -h.end)):
+        name = (hit.entry.group, hit.entry.code, hit.entry.more.get("kind"))
+        if hit.end > reach.get(name, -1):
+            kept.append(hit)
+            reach[name] = hit.end
+    return kept
 
 
 def _listed(words: str, between, parts: list) -> list:

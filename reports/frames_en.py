@@ -53,9 +53,12 @@ _RELAY = re.compile(r"\b(?:from|through|via|by way of|down to|on to|called on) (
 # whoever people are handed over to, collects, permits, or works together with another organ, acts as well
 _JOINS = re.compile(
     r"(?:\b(?:hand(?:ed)?|turn(?:ed)?|pass(?:ed)?|given|deliver(?:ed)?|transferred|sent|took|taken|brought)(?: over)?"
-    r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|"
+    r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|(?:terms?|sentences?|years) from|"
     r"(?:slip|permit|permission|certificate|approval|licen[cs]e|pass|clearance) (?:from|of|by)|"
-    r"\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|together with|jointly with|alongside|in cooperation with|with the help of)"
+    r"\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|"
+    r"(?:must|have to|has to|had to|obliged to) (?:report|register|apply)[^.;,]{0,20} (?:to|at|with)|"
+    r"\b(?:hand|turn)(?: \w+){0,2} in (?:at|to)|joint (?:raid|operation|check|search|sweep|patrol) (?:of|by)|"
+    r"together with|jointly with|alongside|in cooperation with|with the help of)"
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
@@ -70,8 +73,8 @@ _OWNED = re.compile(
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
     r"ties (?:to|with)|collu\w+ (?:with|between)|work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|"
-    r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|cash to|posing as|"
-    r"disguised as|"
+    r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
+    r"cash to|posing as|disguised as|"
     r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
@@ -157,7 +160,7 @@ def _aside(mention, before, after):
 def _next(clause, end):
     """The deed after a mention, past a participle that only describes it ("a guard posted to the city was caught")."""
     following, voice = clause.after(end)
-    if voice == "active" and following.start - end == 1 and clause.words[following.start : following.end].endswith("ed"):
+    if voice == "active" and following.entry.code == "send" and following.start - end == 1:
         later, later_voice = clause.after(following.end)
         if later_voice == "passive" and later.start - following.end <= 60:
             return later, later_voice

@@ -30,7 +30,8 @@ _OWNER_DEED = re.compile(
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
-_ADNOMINAL = re.compile(r"^(?!.[은는]\s)[가-힣]{1,6}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_REPORTS = re.compile(r"^[가-힣]{0,3}에게?\s[^.]{0,16}보고(?:하고|하라|해야|하도록|하는)")
 _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
@@ -87,9 +88,11 @@ def part(clause, mention) -> tuple:
 def _main_deed(clause, end, organ):
     """The deed after a mention; for an organ past verbs that only describe a noun or state a condition ("길목을 지키다 걸린 사람을")."""
     deed, voice = clause.after(end)
-    for _ in range(3 if organ and deed is not None else 0):
+    for _ in range(3 if organ else 0):
+        if deed is None or voice == "member" or not _ADNOMINAL.search(clause.words[max(deed.start, deed.end - 2) : deed.end + 8]):
+            break
         later, later_voice = clause.after(deed.end)
-        if later is None or not _ADNOMINAL.search(clause.words[deed.end - 1 : deed.end + 8]):
+        if later is None and voice != "passive":
             break
         deed, voice = later, later_voice
     return deed, voice
@@ -115,6 +118,8 @@ def _organ(clause, mention, case, deed, voice, gap):
         return 0.7, 0.0, ""
     if case == "receiver" and _TRANSFER.search(words[end : end + 24].partition("에")[2]):
         return 0.7, 0.0, ""
+    if case == "receiver" and _REPORTS.search(words[end : end + 30]):
+        return 0.6, 0.0, ""  # whoever has people report
     if case == "receiver" and _PAYS.search(words[end : end + 40]):
         return 0.6, 0.0, ""  # whoever collects
     if case == "receiver" and voice == "passive":

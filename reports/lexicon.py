@@ -21,11 +21,12 @@ beginning. A term with Hangul matches as a substring, since particles attach to 
 `<group>.<language>.yml`; `language` may be `all`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,8 +36,12 @@ import yaml
 from reports.text import Document, lower
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
-_ENOUGH_HITS, _ENOUGH_CUES = 30, 300  # of one entry in one sentence; more of the same says nothing new and only costs time
-ROLES = ("terms", "near", "also", "unless", "not_in", "absent", "present")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as fast
+_ENOUGH_HITS = 30  # of one entry in one sentence; more of the same says nothing new and only costs time
+_ENOUGH_CUES = 1000  # words looked at in one sentence for `near` and `also`
+_LONGEST = 60  # characters of a term
+CONDITIONS = ("near", "also", "unless", "absent", "present")
+ROLES = ("terms", "not_in", *CONDITIONS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +83,7 @@ def entries(folder: Path = FOLDER) -> tuple:
     for path in sorted(folder.glob("*.yml")):
         group, language = path.stem.rsplit(".", 1)
         try:
-            rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+            rows = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or []
         except yaml.YAMLError as error:
             raise ValueError(f"{path.name} is no YAML that can be read: {error}") from None
         for number, raw in enumerate(rows, 1):
@@ -97,26 +102,44 @@ class Matcher:
     """One automaton over all terms of a lexicon, for one language.
 
     `find(document)` gives the hits of all groups in one pass over title and text, the conditions of their entries
-    already applied, in the order of the text.
+    already applied, in the order of the text. A word may be a condition of a hundred entries; so each condition of an
+    entry is a bit, each word carries the bits it meets, and a sentence the bits of its words.
     """
 
     def __init__(self, lexicon: tuple, language: str):
-        self._uses = defaultdict(list)  # literal -> [(entry, role, open start, open end)]
+        lexicon = [entry for entry in lexicon if entry.language in (language, "all")]
+        self._bits = {}  # entry, condition -> its bit
+        uses = defaultdict(list)  # literal -> [(entry, role, open start, open end)]
         for entry in lexicon:
-            if entry.language in (language, "all"):
-                for role in ROLES:
-                    for term in getattr(entry, role):
-                        literal = lower(term.strip("*"))
-                        self._uses[literal].append((entry, role, term.startswith("*"), term.endswith("*")))
-        self._literals = list(self._uses)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
+            for role in ROLES:
+                for term in getattr(entry, role):
+                    uses[lower(term.strip("*"))].append((entry, role, term.startswith("*"), term.endswith("*")))
+                    if role in CONDITIONS:
+                        self._bits.setdefault((entry, role), 1 << len(self._bits))
+        self._literals = [self._literal(found) for found in uses.values()]
+        self._asked = {entry: tuple(self._bits.get((entry, role), 0) for role in CONDITIONS) for entry in lexicon}
+        self._automaton = ahocorasick_rs.AhoCorasick(list(uses)) if uses else None
+
+    def _literal(self, uses):
+        """For one literal: its uses as a term, as a longer word that covers one, and the bits it meets as a condition.
+
+        The bits stand by whether the literal begins a word and whether it ends one.
+        """
+        bits = [[0, 0], [0, 0]]
+        for entry, role, open_start, open_end in uses:
+            for starts in (0, 1):
+                for ends in (0, 1):
+                    if role in CONDITIONS and (starts or open_start) and (ends or open_end):
+                        bits[starts][ends] |= self._bits[entry, role]
+        terms, covers = ([(e, s, n) for e, r, s, n in uses if r == role] for role in ("terms", "not_in"))
+        return terms, covers, bits
 
     def find(self, document: Document) -> list:
         """The hits of every entry in `document`, by position."""
         if not self._automaton:
             return []
         numbers = {(s.part, s.number): i for i, s in enumerate(document.sentences)}
-        terms, counted, found = [], defaultdict(int), _Found()
+        terms, counted, found = [], defaultdict(int), _Found(self._asked)
         for part in ("title", "text"):
             words = document.lowered[part]
             last = (-1, -1, 0)  # the sentence of the last match: matches come nearly in order
@@ -125,14 +148,17 @@ class Matcher:
                     sentence = document.sentence_at(part, start)
                     last = (sentence.start, sentence.end, numbers[part, sentence.number])
                 starts, ends = _starts_word(words, start), _ends_word(words, end)
-                for entry, role, open_start, open_end in self._uses[self._literals[number]]:
+                as_term, as_cover, bits = self._literals[number]
+                for entry, open_start, open_end in as_term:
                     if (starts or open_start) and (ends or open_end):
-                        if role == "terms":
-                            counted[entry, last[2]] += 1
-                            if counted[entry, last[2]] <= _ENOUGH_HITS:
-                                terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
-                        else:
-                            found.note(entry, role, part, last[2], start, end)
+                        counted[entry, last[2]] += 1
+                        if counted[entry, last[2]] <= _ENOUGH_HITS:
+                            terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
+                for entry, open_start, open_end in as_cover:
+                    if (starts or open_start) and (ends or open_end):
+                        found.covers[entry, part].append((start, end))
+                if bits[starts][ends]:
+                    found.cues[last[2]].append((start, end, bits[starts][ends]))
         found.close()
         return sorted((h for h in terms if found.allows(h)), key=lambda h: (h.part != "title", h.start, -h.end))
 
@@ -140,43 +166,40 @@ class Matcher:
 class _Found:
     """What else a text holds of the entries: the words that their conditions ask for."""
 
-    def __init__(self):
-        self.cues, self.covers, self.there = defaultdict(list), defaultdict(list), set()
-
-    def note(self, entry, role, part, sentence, start, end):
-        if role in ("absent", "present"):
-            self.there.add((entry, role))
-        elif role == "unless":
-            self.there.add((entry, role, sentence))
-        elif role == "not_in":
-            self.covers[entry, part].append((start, end))
-        elif len(self.cues[entry, role, sentence]) < _ENOUGH_CUES:
-            self.cues[entry, role, sentence].append((start, end))
+    def __init__(self, asked):
+        self._asked, self.cues, self.covers = asked, defaultdict(list), defaultdict(list)
 
     def close(self):
         """Puts all in order, once the text is read."""
-        self.cues = {key: sorted(spans) for key, spans in self.cues.items()}
         self.covers = {key: _merged(spans) for key, spans in self.covers.items()}
+        self._met = {}  # sentence -> the bits of all its words
+        for sentence, cues in self.cues.items():
+            cues.sort()
+            self._met[sentence] = reduce(or_, {bits for _, _, bits in cues})
+        self._anywhere = reduce(or_, self._met.values(), 0)
 
     def allows(self, hit):
-        entry = hit.entry
-        if (entry, "absent") in self.there or (entry, "unless", hit.sentence) in self.there:
+        """Whether the conditions of a hit's entry hold where it stands."""
+        near, also, unless, absent, present = self._asked[hit.entry]
+        if self._anywhere & absent or self._met.get(hit.sentence, 0) & unless or present and not self._anywhere & present:
             return False
-        if entry.present and (entry, "present") not in self.there:
+        if near and not self._stands_near(hit, near) or also and not self._stands_near(hit, also):
             return False
-        if any(getattr(entry, role) and not self._stands_near(hit, role) for role in ("near", "also")):
-            return False
-        starts, ends = self.covers.get((entry, hit.part), ((), ()))
+        starts, ends = self.covers.get((hit.entry, hit.part), ((), ()))
         at = bisect_right(starts, hit.start) - 1
         return at < 0 or ends[at] < hit.end
 
-    def _stands_near(self, hit, role):
-        spans = self.cues.get((hit.entry, role, hit.sentence), ())
-        within = hit.entry.within or 1_000_000
-        at = bisect_right(spans, (hit.start, 0))
-        after = next((start for start, _ in spans[at : at + 4] if start >= hit.end), None)  # words of a cue may overlap the hit
-        before = next((end for _, end in reversed(spans[max(0, at - 4) : at]) if end <= hit.start), None)
-        return (after is not None and after - hit.end <= within) or (before is not None and hit.start - before <= within)
+    def _stands_near(self, hit, bit):
+        if not self._met.get(hit.sentence, 0) & bit:
+            return False
+        cues, within = self.cues[hit.sentence], hit.entry.within or 1_000_000
+        first = bisect_left(cues, (hit.start - within - _LONGEST,))
+        for start, end, bits in cues[first : first + _ENOUGH_CUES]:
+            if start - hit.end > within:
+                return False
+            if bits & bit and (start >= hit.end or end <= hit.start and hit.start - end <= within):  # a cue that overlaps the hit is none
+                return True
+        return False
 
 
 def _merged(spans):

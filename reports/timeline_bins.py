@@ -36,7 +36,7 @@ class Axis:
         return [bin_name(self.origin + i, self.rule) for i in range(self.size)]
 
     def bins_of(self, days: np.ndarray) -> np.ndarray:
-        """For each day (days since 1970) the place of its bin on the axis, counted from 0; what has no date is -1, as is what lies outside."""
+        """For each day (days since 1970) the place of its bin on the axis, counted from 0; -1 without a date, and outside."""
         places = _bins(self.rule)[np.asarray(days)] - self.origin
         return np.where((places < 0) | (places >= self.size), -1, places)
 

@@ -8,8 +8,8 @@ from reports.store import Store
 
 CART_PULLERS = {
     "title": "Police seize cart-pullers in Hyesan",
-    "text": "Police in Hyesan have arrested cart-pullers since late May, a source in Ryanggang Province told us on June 13. "
-    "Around ten cart-pullers were taken to a labor camp. They earn KPW 2,000 – 3,000 per day.",
+    "text": "Police in Hyesan have arrested cart-pullers since late May, a source in Ryanggang Province said on June 13. "
+    "Some thirty of them were sent to a labor camp. A day of hauling brings KPW 4,000 to 5,000.",
     "url": "https://www.dailynk.com/english/cart-pullers/",
     "published": "2023-06-16",
 }

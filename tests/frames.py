@@ -7,7 +7,10 @@ from reports.schema import LIGHT, REPORTS, frame
 
 def light(*rows: dict) -> pd.DataFrame:
     """The light reports frame of rows that name only what they need; each is a story of its own unless `story` says otherwise."""
-    filled = [{"article_id": f"r{n}", "outlet": "Daily NK", "language": "en", "precision": "unknown", "collection": "mine"} | row for n, row in enumerate(rows)]
+    filled = [
+        {"article_id": f"r{n}", "outlet": "Daily NK", "language": "en", "precision": "unknown", "collection": "mine"} | row
+        for n, row in enumerate(rows)
+    ]
     found = frame(filled, REPORTS)[[c.name for c in LIGHT]]
     return found.assign(story=pd.array([row.get("story", n) for n, row in enumerate(rows)], dtype="int32"))
 

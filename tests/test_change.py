@@ -50,7 +50,11 @@ def test_ratio_lies_in_its_interval_and_turns_over_with_the_sides(n, of, other, 
 
 def loaded(months, outlet="Daily NK", **more):
     """Articles of an outlet, so many in each month of 2023."""
-    return [{"published": f"2023-{month:02d}-{1 + n % 28:02d}", "outlet": outlet} | more for month, many in enumerate(months, 1) for n in range(many)]
+    return [
+        {"published": f"2023-{month:02d}-{1 + n % 28:02d}", "outlet": outlet} | more
+        for month, many in enumerate(months, 1)
+        for n in range(many)
+    ]
 
 
 def change(reports, others, **options):
@@ -104,7 +108,10 @@ def test_outlet_left_out_is_left_out_of_both_sides_of_the_rate():
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(["Daily NK", "RFA"]), st.booleans()), min_size=1, max_size=20), st.integers(0, 20))
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.sampled_from(["Daily NK", "RFA"]), st.booleans()), min_size=1, max_size=20),
+    st.integers(0, 20),
+)
 def test_lanes_add_up_to_the_reports(found, others):
     rows = [{"published": f"2023-{m:02d}-05" if m else "", "outlet": o, "crackdown": c} for m, o, c in found]
     figure = change(rows, loaded([others]))

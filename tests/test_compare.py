@@ -16,7 +16,10 @@ def row(figure, code):
 
 
 def test_two_periods_are_compared_by_what_was_loaded():
-    early, late = [dated(f"2023-01-{d:02d}", themes=["markets"]) for d in range(1, 11)], [dated(f"2023-09-{d:02d}", themes=["markets"]) for d in range(1, 21)]
+    early, late = (
+        [dated(f"2023-01-{d:02d}", themes=["markets"]) for d in range(1, 11)],
+        [dated(f"2023-09-{d:02d}", themes=["markets"]) for d in range(1, 21)],
+    )
     others = [dated("2023-01-15")] * 10 + [dated("2023-09-25")] * 60
     everything = light(*early, *late, *others)
     figure = FIGURES["compare"](everything.iloc[:30], everything=everything, one="to=2023-06-30", other="from=2023-07-01")
@@ -24,7 +27,7 @@ def test_two_periods_are_compared_by_what_was_loaded():
     assert (found["a"], found["b"], found["difference"]) == (10, 20, 10)
     assert (found["rate_a"], found["rate_b"]) == (0.5, 0.25) and found["ratio"] == pytest.approx(0.5)
     assert (row(figure, "articles")["a"], row(figure, "articles")["b"]) == (20, 80)
-    assert figure.alt.startswith("10 reports in A, 20 in B; per article loaded, B has 0.50 times as many")
+    assert figure.alt.startswith("Reports: 10 in A, 20 in B; per article loaded, B has 0.50 times as many")
 
 
 @pytest.mark.parametrize(
@@ -64,10 +67,15 @@ def test_ratios_are_written_with_two_digits(ratio, words):
 
 
 reports_of = st.lists(
-    st.builds(lambda m, t, o: dated(f"2023-{m:02d}-05", themes=t, outlet=o) if m else {"themes": t, "outlet": o}, st.integers(0, 12),
-              st.lists(st.sampled_from(["markets", "smuggling"]), max_size=2, unique=True), st.sampled_from(["Daily NK", "RFA"])),
-    min_size=1, max_size=15,
-)  # fmt: skip
+    st.builds(
+        lambda m, t, o: dated(f"2023-{m:02d}-05", themes=t, outlet=o) if m else {"themes": t, "outlet": o},
+        st.integers(0, 12),
+        st.lists(st.sampled_from(["markets", "smuggling"]), max_size=2, unique=True),
+        st.sampled_from(["Daily NK", "RFA"]),
+    ),
+    min_size=1,
+    max_size=15,
+)
 choices = st.sampled_from(["theme=markets", "outlet=RFA", "from=2023-05-01", "to=2023-05-31", "theme=markets&theme=smuggling"])
 
 
@@ -101,3 +109,12 @@ def test_the_page_opens(query):
 def test_the_page_shows_the_sides_of_its_address():
     app = open_page("pages/7_Compare.py", a_theme="markets", b_from="2022-01-01")
     assert app.multiselect(key="c_a_theme").value == ["markets"] and str(app.date_input(key="c_b_from").value) == "2022-01-01"
+
+
+def test_where_all_reports_are_in_view_the_words_are_of_crackdowns():
+    reports = light(
+        *[dated(f"2023-01-{d:02d}", crackdown=d > 2) for d in range(1, 9)],
+        *[dated(f"2023-09-{d:02d}", crackdown=d > 6) for d in range(1, 9)],
+    )
+    figure = FIGURES["compare"](reports, everything=reports, one="to=2023-06-30", other="from=2023-07-01")
+    assert figure.alt.startswith("Crackdown reports: 6 in A, 2 in B; per article loaded, B has 0.33 times")

@@ -57,6 +57,11 @@ ENGLISH = [
     ),
     ("ended in a camp", "The fortune-teller ended up in a labor camp.", set(), {"fortune_tellers"}),
     ("members of a joint group", "A task force made up of police and prosecutors searched the houses.", {"inspection_group"}, set()),
+    ("a passive clause after the object", "Police arrested two brokers who were caught on the river.", {"police"}, {"brokers"}),
+    ("posted, then caught", "A guard posted to the river was arrested.", set(), {"soldiers"}),
+    ("participle without an object", "A broker caught in May named eleven others.", set(), {"brokers"}),
+    ("at the behest of", "Students were sent to the fields at the city party's behest.", {"party"}, {"students_youth"}),
+    ("handed over", "She was handed over to the secret police.", {"state_security"}, set()),
     ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
 ]
 KOREAN = [
@@ -80,6 +85,9 @@ KOREAN = [
     ("넘겨지다", "그는 군 안전부로 넘겨져 벌을 받았다.", {"police"}, set()),
     ("목적어가 문두", "환전상을 국가보위성이 직접 체포했다.", {"state_security"}, {"money_changers"}),
     ("구성원", "보위부와 안전부로 구성된 그루빠가 집을 수색했다.", {"inspection_group"}, set()),
+    ("보고를 받는 기관", "귀국한 노동자들이 매주 보위원에게 생활을 보고하고 있다.", {"state_security"}, set()),
+    ("돈을 걷는 기관", "수레꾼들은 시장관리소에 하루 3000원씩 내야 한다.", {"local_government"}, {"cart_pullers"}),
+    ("길목을 지키다", "검사들이 길목을 지키다 걸린 주민을 돌려보냈다.", {"prosecutors_courts"}, {"residents"}),
     ("중국 기관", "중국 경찰이 브로커를 체포했다.", set(), {"brokers"}),
     ("군인이 피해자", "국경경비대 군인 2명이 밀수를 하다 체포됐다.", set(), {"soldiers", "smugglers"}),
 ]

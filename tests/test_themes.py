@@ -12,13 +12,29 @@ from reports.weighing import THRESHOLD, longer
 
 THEMES = [
     pytest.param("en", "Trading companies told to apply for waku again", "", ["state_trade", "waku_permits"], id="a title alone says it"),
-    pytest.param("en", "", "State-sanctioned smuggling resumed. Smuggling goes on at night.", ["state_trade"], id="smuggling the state runs is trade"),
-    pytest.param("en", "", "Women were arrested for smuggling. The smuggling had gone on for weeks.", ["smuggling"], id="a private person's is smuggling"),
-    pytest.param("en", "", "Since the border was closed and smuggling stopped, families have been running out of food.", ["food_supply"], id="a background clause is no theme"),
+    pytest.param(
+        "en", "", "State-sanctioned smuggling resumed. Smuggling goes on at night.", ["state_trade"],
+        id="smuggling the state runs is trade",
+    ),
+    pytest.param(
+        "en", "", "Women were arrested for smuggling. The smuggling had gone on for weeks.", ["smuggling"],
+        id="a private person's is smuggling",
+    ),
+    pytest.param(
+        "en", "", "Since the border was closed and smuggling stopped, families have been running out of food.", ["food_supply"],
+        id="a background clause is no theme",
+    ),
+    pytest.param(
+        "en", "", "After the party congress, anti-socialist conduct was to be rooted out.", ["anti_socialist"],
+        id="the campaign is invoked, be it as background",
+    ),
     pytest.param("en", "", "One kilogram costs 20 yuan.", [], id="a price merely quoted in yuan"),
     pytest.param("en", "", "The market is near the station.", [], id="a hint alone is no theme"),
     pytest.param("en", "", "The town was locked down to catch the thieves.", [], id="a lockdown for another purpose"),
-    pytest.param("en", "", "The town was locked down. Fever cases rose, and the virus spread.", ["covid_quarantine"], id="a lockdown against a virus"),
+    pytest.param(
+        "en", "", "The town was locked down. Fever cases rose, and the virus spread.", ["covid_quarantine"],
+        id="a lockdown against a virus",
+    ),
     pytest.param("en", "", "The hospital has no drugs for patients.", [], id="drugs that are medicine"),
     pytest.param("ko", "혜산 장마당 단속", "", ["markets"], id="Korean title"),
     pytest.param("ko", "", "국가밀수가 다시 시작됐다. 밀수는 밤에 한다.", ["state_trade"], id="Korean state smuggling"),
@@ -56,11 +72,15 @@ def test_sanctions(language, text, codes):
 
 
 CRACKDOWNS = [
-    pytest.param("en", "Police crack down on street vendors", "Officers seized goods and arrested two women.", True, id="arrest and seizure"),
+    pytest.param(
+        "en", "Police crack down on street vendors", "Officers seized goods and arrested two women.", True, id="arrest and seizure",
+    ),
     pytest.param("en", "Troops told to open fire on anyone near the river", "Patrols were doubled.", True, id="an order to fire"),
     pytest.param("en", "Hyesan locked down for a month", "Nobody may leave the house.", False, id="a lockdown alone"),
     pytest.param("en", "Residents must bring scrap metal", "The committee ordered a quota.", False, id="a levy alone"),
-    pytest.param("en", "New rules at the market", "Officials warned that offenders would be arrested and punished.", False, id="threatened alone"),
+    pytest.param(
+        "en", "New rules at the market", "Officials warned that offenders would be arrested and punished.", False, id="threatened alone",
+    ),
     pytest.param("ko", "안전부, 혜산 돈데꼬 집중 단속", "환전상 5명이 체포됐다.", True, id="Korean crackdown"),
     pytest.param("ko", "혜산 주민에게 파철 과제", "세대당 5kg을 내라는 지시가 내려왔다.", False, id="Korean levy"),
 ]

@@ -26,15 +26,36 @@ def shares(reports, **options):
     ("row", "rule", "expected"),
     [
         pytest.param(dated("2023-06-13"), "month", [("dated", "2023-06", 1, 0)], id="a day is whole"),
-        pytest.param(dated("2023-05-28", "2023-08-01"), "month", [("dated", "2023-05", 1, 0)], id="a measure that goes on counts where it began"),
-        pytest.param(dated("2023-05-21", "2023-05-31", "part_of_month"), "month", [("dated", "2023-05", 1, 0)], id="late May is certain to be in May"),
-        pytest.param(dated("2023-05-21", "2023-06-10", "part_of_month"), "month", [("dated", "2023-05", 0, 0.5), ("dated", "2023-06", 0, 0.5)], id="a vague span is halved"),
         pytest.param(
-            dated("2022-12-01", "2023-02-28", "season"), "month", [("dated", f, 0, 0.333) for f in ("2022-12", "2023-01", "2023-02")], id="winter crosses into the next year"
+            dated("2023-05-28", "2023-08-01"), "month", [("dated", "2023-05", 1, 0)], id="a measure that goes on counts where it began"
         ),
-        pytest.param(dated("2022-01-01", "2022-12-31", "year"), "year", [("dated", "2022", 1, 0)], id="a year is whole in a chart of years"),
-        pytest.param(dated("2022-01-01", "2022-12-31", "year"), "quarter", [("dated", f"2022-{m}", 0, 0.25) for m in ("01", "04", "07", "10")], id="a year over its quarters"),
-        pytest.param({"event_start": "XXXX-05-31", "precision": "day"}, "month", [("no_year", "XXXX-05", 1, 0)], id="month known, year not"),
+        pytest.param(
+            dated("2023-05-21", "2023-05-31", "part_of_month"), "month", [("dated", "2023-05", 1, 0)], id="late May is certain to be in May"
+        ),
+        pytest.param(
+            dated("2023-05-21", "2023-06-10", "part_of_month"),
+            "month",
+            [("dated", "2023-05", 0, 0.5), ("dated", "2023-06", 0, 0.5)],
+            id="a vague span is halved",
+        ),
+        pytest.param(
+            dated("2022-12-01", "2023-02-28", "season"),
+            "month",
+            [("dated", f, 0, 0.333) for f in ("2022-12", "2023-01", "2023-02")],
+            id="winter crosses into the next year",
+        ),
+        pytest.param(
+            dated("2022-01-01", "2022-12-31", "year"), "year", [("dated", "2022", 1, 0)], id="a year is whole in a chart of years"
+        ),
+        pytest.param(
+            dated("2022-01-01", "2022-12-31", "year"),
+            "quarter",
+            [("dated", f"2022-{m}", 0, 0.25) for m in ("01", "04", "07", "10")],
+            id="a year over its quarters",
+        ),
+        pytest.param(
+            {"event_start": "XXXX-05-31", "precision": "day"}, "month", [("no_year", "XXXX-05", 1, 0)], id="month known, year not"
+        ),
         pytest.param({}, "month", [("undated", "", 1, 0)], id="nothing known"),
     ],
 )
@@ -69,7 +90,12 @@ def test_exactly_dated_only_counts_the_rest_aside():
 
 
 def test_too_many_bars_make_the_bins_coarser():
-    rows = [dated(f"{year}-{month:02d}-05", themes=[theme]) for year in range(1995, 2027) for month in range(1, 13) for theme in ("markets", "smuggling", "drugs")]
+    rows = [
+        dated(f"{year}-{month:02d}-05", themes=[theme])
+        for year in range(1995, 2027)
+        for month in range(1, 13)
+        for theme in ("markets", "smuggling", "drugs")
+    ]
     figure = FIGURES["timeline"](light(*rows), split="themes", rule="month")
     assert figure.marks["rule"] == "quarter" and "too many" in figure.subtitle
     assert sum(len(t.x) for t in to_plotly(figure).data if t.type == "bar") <= MOST_BARS
@@ -80,13 +106,18 @@ dates = st.one_of(
     st.builds(lambda m: {"event_start": f"XXXX-{m:02d}-10", "precision": "day"}, st.integers(1, 12)),
     st.builds(
         lambda start, length, precision: dated(str(start), str(start + np.timedelta64(length, "D")), precision),
-        st.integers(0, 5000).map(lambda n: np.datetime64("2010-01-01") + n), st.integers(0, 400), st.sampled_from(["day", "part_of_month", "month", "season", "year"]),
+        st.integers(0, 5000).map(lambda n: np.datetime64("2010-01-01") + n),
+        st.integers(0, 400),
+        st.sampled_from(["day", "part_of_month", "month", "season", "year"]),
     ),
-)  # fmt: skip
+)
 rows = st.builds(
     lambda date, crackdown, themes, outlet: date | {"crackdown": crackdown, "themes": themes, "outlet": outlet},
-    dates, st.booleans(), st.lists(st.sampled_from(["markets", "smuggling", "drugs"]), max_size=2, unique=True), st.sampled_from(["Daily NK", "RFA", ""]),
-)  # fmt: skip
+    dates,
+    st.booleans(),
+    st.lists(st.sampled_from(["markets", "smuggling", "drugs"]), max_size=2, unique=True),
+    st.sampled_from(["Daily NK", "RFA", ""]),
+)
 
 
 @settings(deadline=None, max_examples=60)
@@ -111,7 +142,9 @@ def test_a_bar_lists_the_reports_it_stands_for(found, rule):
 
 @pytest.mark.parametrize("split", SPLITS)
 def test_split_by_any_field_holds_every_report(split):
-    reports = light(dated("2023-06-13", themes=["markets"], actors=["police"], event_place_ids=["kp-yanggang-hyesan"]), dated("2023-07-13", outlet=""))
+    reports = light(
+        dated("2023-06-13", themes=["markets"], actors=["police"], event_place_ids=["kp-yanggang-hyesan"]), dated("2023-07-13", outlet="")
+    )
     numbers = FIGURES["timeline"](reports, split=split).numbers
     assert numbers["reports"].sum() == pytest.approx(2)
 
@@ -123,7 +156,10 @@ def test_the_title_says_the_peak_only_where_no_vague_date_could_change_it():
     assert "peak" not in FIGURES["timeline"](light(*vague)).title
     assert FIGURES["timeline"](light(*certain)).alt == "Crackdown reports peak in June 2023, 6 of 7."
     others = [dated("2023-09-01")] * 8
-    assert FIGURES["timeline"](light(*certain, *others)).alt == "Crackdown reports peak in June 2023, 6 of 7. Reports peak in September 2023, 8 of 15."
+    assert (
+        FIGURES["timeline"](light(*certain, *others)).alt
+        == "Crackdown reports peak in June 2023, 6 of 7. Reports peak in September 2023, 8 of 15."
+    )
 
 
 def test_leaving_out_an_outlet_says_so_and_leaves_it_out_of_the_band():
@@ -174,7 +210,10 @@ def test_markers_stay_out_of_files_unless_asked_for():
         pytest.param([], id="no report"),
         pytest.param([{}], id="nothing dated"),
         pytest.param([dated("2023-06-13")], id="one report"),
-        pytest.param([dated(f"20{year}-06-13", outlet="RFA" if year % 2 else "Daily NK", crackdown=year > 20) for year in range(11, 25)] * 2, id="many reports"),
+        pytest.param(
+            [dated(f"20{year}-06-13", outlet="RFA" if year % 2 else "Daily NK", crackdown=year > 20) for year in range(11, 25)] * 2,
+            id="many reports",
+        ),
     ],
 )
 def test_every_figure_of_time_is_drawn_for_page_and_file(name, language, found):
@@ -199,9 +238,13 @@ def test_words_of_time_stand_in_both_languages():
     "query",
     [
         pytest.param({"show": "bars", "bins": "quarter", "split": "outlet", "context": "all", "exact": "1"}, id="every control"),
-        pytest.param({"show": "bars", "bins": "century", "split": "<script>", "without": "nobody", "bar": "9999"}, id="unknown values are ignored"),
+        pytest.param(
+            {"show": "bars", "bins": "century", "split": "<script>", "without": "nobody", "bar": "9999"}, id="unknown values are ignored"
+        ),
         pytest.param({"show": "events", "ui": "ko"}, id="events in Korean"),
-        pytest.param({"show": "bars", "without": "Daily NK", "bar": "undated", "dates": "published"}, id="without an outlet, by publication"),
+        pytest.param(
+            {"show": "bars", "without": "Daily NK", "bar": "undated", "dates": "published"}, id="without an outlet, by publication"
+        ),
     ],
 )
 def test_the_page_follows_its_address(query):

@@ -20,7 +20,9 @@ def segments(label: str, name: str, options: Sequence, default: str, words: Call
     """The same as buttons side by side, for two to four options."""
     options = list(options)
     value = _mirrored(name, options, default)
-    st.segmented_control(label, options, key=f"c_{name}", on_change=_write, args=(name, default), format_func=words, required=True)
+    st.segmented_control(
+        label, options, key=f"c_{name}", on_change=_write, args=(name, default), format_func=words, required=True, wrap=True
+    )
     return value
 
 
@@ -45,7 +47,9 @@ def day(label: str, name: str) -> str | None:
     """A day as 2023-06-13, or None."""
     value = _as_day(st.query_params.get(name, ""))
     _mirror(name, value)
-    st.date_input(label, value=None, key=f"c_{name}", on_change=_write, args=(name, None), format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST)
+    st.date_input(
+        label, value=None, key=f"c_{name}", on_change=_write, args=(name, None), format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST
+    )
     return value.isoformat() if value else None
 
 
@@ -74,5 +78,11 @@ def _write(name, default):
     if value in (None, default):
         st.query_params.pop(name, None)
     else:
-        as_text = {True: "1", False: "0"}.get(value) if isinstance(value, bool) else value.isoformat() if isinstance(value, datetime.date) else value
+        as_text = (
+            {True: "1", False: "0"}.get(value)
+            if isinstance(value, bool)
+            else value.isoformat()
+            if isinstance(value, datetime.date)
+            else value
+        )
         st.query_params[name] = as_text

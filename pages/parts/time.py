@@ -16,7 +16,9 @@ from reports.timeline_bins import Axis, bin_label, in_bin
 
 
 def brushed(key: str, axis: Axis, bars: bool = True) -> Callable:
-    """What is done once something is picked on the chart `key`: a box drawn over bins sets the dates of the view, a click chooses a bar (where there are `bars`)."""
+    """What is done once something is picked on the chart `key`: a box drawn over bins sets the dates of the view, a click chooses
+    a bar (where there are `bars`).
+    """
 
     def act():
         picked = st.session_state[key].selection
@@ -50,7 +52,11 @@ def bar_chooser(figure: Figure, view: View) -> str | None:
     def words(name):
         if not name:
             return view.say("bar_none")
-        return view.say("undated_short") if name == "undated" else bin_label(name, "month" if names[name] == "no_year" else figure.marks["rule"], view.language)
+        return (
+            view.say("undated_short")
+            if name == "undated"
+            else bin_label(name, "month" if names[name] == "no_year" else figure.marks["rule"], view.language)
+        )
 
     st.selectbox(view.say("control_bar"), ["", *names], key="c_bar", on_change=_choose, format_func=words, width=260)
     return None if not chosen else "" if chosen == "undated" else chosen
@@ -63,10 +69,15 @@ def _choose():
         st.query_params.pop("bar", None)
 
 
+def subject_of(view: View) -> str:
+    """What a rate is of: the reports in view where a filter says what is asked for, else those of crackdowns."""
+    return "reports" if any(getattr(view.filters, name) for name in (*CODED, "crackdown", "q")) else "crackdown"
+
+
 def change_section(view: View, options: dict):
-    """Rates per article loaded, of crackdown reports where no filter says what is asked for; below five reports these are listed instead."""
-    narrowed = any(getattr(view.filters, name) for name in (*CODED, "crackdown", "q"))
-    figure = view.figure("change", subject="reports" if narrowed else "crackdown", **options)
+    """Rates per article loaded, of crackdown reports where no filter says what is asked for; below five reports a list instead."""
+    subject = subject_of(view)
+    figure = view.figure("change", subject=subject, **options)
     st.header(view.say("change_heading"), anchor=False)
     if figure.marks["few"]:
         st.caption(plain(figure.alt))
@@ -76,7 +87,7 @@ def change_section(view: View, options: dict):
     for name in picked[:1]:
         st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)
         found = in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published")
-        listed(found if narrowed else found[found["crackdown"]], view, f"change_{name}", paged=True)
+        listed(found if subject == "reports" else found[found["crackdown"]], view, f"change_{name}", paged=True)
 
 
 def marker_notes(figure: Figure, view: View):

@@ -27,23 +27,53 @@ def add_plotly(drawn, table, axis, words, language, palette, axes):
     grey = on_ground(LIGHT.quiet, palette)
     runs = [(start, stop, row) for row, line in zip(rows, counts) for start, stop in _runs(line == 0)]
     drawn.add_bar(
-        x=[stop - start for start, stop, _ in runs], y=[row for *_, row in runs], base=[start for start, *_ in runs], width=0.86, orientation="h", xaxis=x, yaxis=y,
-        showlegend=False, hoverinfo="skip",
-        marker={"color": palette.ground, "line": {"width": 0}, "pattern": {"shape": "/", "size": 6, "solidity": 0.15, "fgcolor": grey, "bgcolor": palette.ground}},
-    )  # fmt: skip
+        x=[stop - start for start, stop, _ in runs],
+        y=[row for *_, row in runs],
+        base=[start for start, *_ in runs],
+        width=0.86,
+        orientation="h",
+        xaxis=x,
+        yaxis=y,
+        showlegend=False,
+        hoverinfo="skip",
+        marker={
+            "color": palette.ground,
+            "line": {"width": 0},
+            "pattern": {"shape": "/", "size": 6, "solidity": 0.15, "fgcolor": grey, "bgcolor": palette.ground},
+        },
+    )
     shown = np.where(counts > 0, counts, np.nan)
     texts = np.where(counts > 0, np.char.mod("%d", counts), "")
     names = np.array([[f"{label} · {name}" for name in _bins(axis, language)] for label in labels], dtype=object)
     drawn.add_heatmap(
-        z=np.sqrt(shown), x=np.arange(axis.size) + 0.5, y=rows, xgap=1, ygap=3, xaxis=x, yaxis=y, showscale=False,
-        colorscale=[[0, faint(grey, palette.ground, 0.35)], [1, faint(grey, palette.ground, 0.85)]], zmin=0, zmax=max(1.0, float(np.sqrt(counts.max()))),
-        customdata=np.dstack([names, texts]), text=texts if axis.size <= _NUMBERED else None, texttemplate="%{text}" if axis.size <= _NUMBERED else None,
-        textfont={"size": 10, "color": palette.ink}, hovertemplate="%{customdata[0]}: %{customdata[1]} " + words["hover"] + "<extra></extra>",
-    )  # fmt: skip
+        z=np.sqrt(shown),
+        x=np.arange(axis.size) + 0.5,
+        y=rows,
+        xgap=1,
+        ygap=3,
+        xaxis=x,
+        yaxis=y,
+        showscale=False,
+        colorscale=[[0, faint(grey, palette.ground, 0.35)], [1, faint(grey, palette.ground, 0.85)]],
+        zmin=0,
+        zmax=max(1.0, float(np.sqrt(counts.max()))),
+        customdata=np.dstack([names, texts]),
+        text=texts if axis.size <= _NUMBERED else None,
+        texttemplate="%{text}" if axis.size <= _NUMBERED else None,
+        textfont={"size": 10, "color": palette.ink},
+        hovertemplate="%{customdata[0]}: %{customdata[1]} " + words["hover"] + "<extra></extra>",
+    )
     drawn.layout[_name(y)].update(
-        tickvals=rows, ticktext=[_short(label) for label in labels], range=[-0.6, len(rows) - 0.4], showgrid=False, zeroline=False, automargin=True,
-        color=palette.ink, tickfont={"size": 11}, fixedrange=True,
-    )  # fmt: skip
+        tickvals=rows,
+        ticktext=[_short(label) for label in labels],
+        range=[-0.6, len(rows) - 0.4],
+        showgrid=False,
+        zeroline=False,
+        automargin=True,
+        color=palette.ink,
+        tickfont={"size": 11},
+        fixedrange=True,
+    )
     return True
 
 
@@ -60,17 +90,28 @@ def hatch_plotly(drawn, table, palette, axes):
     """
     runs, (x, y) = unloaded(table), axes
     drawn.add_bar(
-        x=[(a + b) / 2 for a, b in runs], y=[1] * len(runs), width=[b - a for a, b in runs], xaxis=x, yaxis=y, showlegend=False, hoverinfo="skip",
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0},
-                "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": on_ground(LIGHT.quiet, palette), "bgcolor": "rgba(0,0,0,0)"}},
-    )  # fmt: skip
+        x=[(a + b) / 2 for a, b in runs],
+        y=[1] * len(runs),
+        width=[b - a for a, b in runs],
+        xaxis=x,
+        yaxis=y,
+        showlegend=False,
+        hoverinfo="skip",
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "line": {"width": 0},
+            "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": on_ground(LIGHT.quiet, palette), "bgcolor": "rgba(0,0,0,0)"},
+        },
+    )
 
 
 def hatch_canvas(axes, table):
     """The same in matplotlib axes, once their height is set."""
     low, high = axes.get_ylim()
     for start, stop in unloaded(table):
-        axes.add_patch(Rectangle((start, low), stop - start, high - low, facecolor="none", edgecolor=LIGHT.grid, hatch="////", linewidth=0, zorder=0))
+        axes.add_patch(
+            Rectangle((start, low), stop - start, high - low, facecolor="none", edgecolor=LIGHT.grid, hatch="////", linewidth=0, zorder=0)
+        )
 
 
 def add_canvas(axes, table, axis, words, language):
@@ -118,8 +159,16 @@ def note(drawn, words, axis, palette):
     """Words that stand above a lane, at its left."""
     top = drawn.layout[_name(axis)].domain[1]
     drawn.add_annotation(
-        text=words, xref="paper", yref="paper", x=0, y=top, xanchor="left", yanchor="bottom", showarrow=False, font={"size": 12, "color": palette.ink}
-    )  # fmt: skip
+        text=words,
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=top,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 12, "color": palette.ink},
+    )
 
 
 def _name(axis):

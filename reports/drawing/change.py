@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from reports.drawing import band
-from reports.drawing.timeline import add_markers, markers_on_canvas, raised_numerals
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
 from reports.palette import LIGHT, on_ground
 
 _HIGH, _ROW, _GAP = 260, 20, 62
@@ -18,20 +18,45 @@ def to_plotly(figure, palette):
     values, labels = axis.ticks(marks["language"])
     drawn = go.Figure()
     drawn.update_layout(
-        height=inside + 110, selectdirection="h", bargap=0, legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
-        xaxis={"range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "tickangle": 0, "anchor": "y",
-               "showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True},
-        yaxis={"domain": [1 - _HIGH / inside, 1], "gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "automargin": True,
-               "fixedrange": True, "title": {"text": marks["y"], "font": {"size": 12}}},
-        yaxis2={"domain": [0, low / inside], "anchor": "x"}, yaxis3={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
-    )  # fmt: skip
+        height=inside + 110,
+        selectdirection="h",
+        bargap=0,
+        legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
+        xaxis={
+            "range": [0, max(1, axis.size)],
+            "tickvals": values,
+            "ticktext": [t.replace("\n", "<br>") for t in labels],
+            "tickangle": 0,
+            "anchor": "y",
+            "showgrid": False,
+            "zeroline": False,
+            "color": palette.ink,
+            "fixedrange": True,
+        },
+        yaxis={
+            "domain": [1 - _HIGH / inside, 1],
+            "gridcolor": palette.grid,
+            "zeroline": False,
+            "rangemode": "tozero",
+            "color": palette.ink,
+            "automargin": True,
+            "fixedrange": True,
+            "title": {"text": marks["y"], "font": {"size": 12}},
+        },
+        yaxis2={"domain": [0, low / inside], "anchor": "x"},
+        yaxis3={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
+    )
     colour, quiet = on_ground(marks["colour"], palette), on_ground(LIGHT.quiet, palette)
     part = table[table["lane"] == "dated"].reset_index(drop=True)
     expected = 100 * part["expected"].to_numpy()
     drawn.add_scatter(
-        x=np.arange(axis.size) + 0.5, y=expected, mode="lines", line={"color": quiet, "width": 1.5, "shape": "hvh", "dash": "dash"}, name=marks["labels"]["expected"],
+        x=np.arange(axis.size) + 0.5,
+        y=expected,
+        mode="lines",
+        line={"color": quiet, "width": 1.5, "shape": "hvh", "dash": "dash"},
+        name=marks["labels"]["expected"],
         hovertemplate="%{y:.3~g}<extra>" + marks["labels"]["expected"] + "</extra>",
-    )  # fmt: skip
+    )
     for name, places in _kinds(part).items():
         if not len(places):
             continue
@@ -39,12 +64,21 @@ def to_plotly(figure, palette):
         rate, below, above = _interval(own)
         hollow = name == "weak"
         drawn.add_scatter(
-            x=places + 0.5, y=rate, mode="markers", name=marks["labels"][name], customdata=own["bin"].to_numpy(), text=_said(own, marks),
+            x=places + 0.5,
+            y=rate,
+            mode="markers",
+            name=marks["labels"][name],
+            customdata=own["bin"].to_numpy(),
+            text=_said(own, marks),
             error_y={"array": above, "arrayminus": below, "color": colour, "thickness": 1.2, "width": 0},
-            marker={"size": 13 if "burst" in name or "one" in name else 9, "color": palette.ground if hollow else colour, "line": {"color": colour, "width": 1.8 if hollow else 0},
-                    "symbol": {"burst": "diamond", "one_outlet": "diamond-open-dot"}.get(name, "circle")},
+            marker={
+                "size": 13 if "burst" in name or "one" in name else 9,
+                "color": palette.ground if hollow else colour,
+                "line": {"color": colour, "width": 1.8 if hollow else 0},
+                "symbol": {"burst": "diamond", "one_outlet": "diamond-open-dot"}.get(name, "circle"),
+            },
             hovertemplate="%{text}<extra></extra>",
-        )  # fmt: skip
+        )
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
         band.hatch_plotly(drawn, table, palette, ("x", "y3"))
@@ -56,7 +90,12 @@ def _kinds(part):
     """Which bins are drawn as what: bursts, bursts of one outlet alone, bins of few articles, all others."""
     known, weak = part["rate"].notna().to_numpy(), (part["articles"] < _WEAK).to_numpy()
     burst, alone = part["burst"].to_numpy(dtype=bool), part["one_outlet"].to_numpy(dtype=bool)
-    kinds = {"rate": known & ~burst & ~weak, "weak": known & ~burst & weak, "burst": known & burst & ~alone, "one_outlet": known & burst & alone}
+    kinds = {
+        "rate": known & ~burst & ~weak,
+        "weak": known & ~burst & weak,
+        "burst": known & burst & ~alone,
+        "one_outlet": known & burst & alone,
+    }
     return {name: np.flatnonzero(places) for name, places in kinds.items()}
 
 
@@ -83,16 +122,31 @@ def to_canvas(canvas, figure):
     axes = canvas.add_axes((0.14, bottom, 0.82, 0.83 - bottom))
     part = table[table["lane"] == "dated"].reset_index(drop=True)
     at = np.arange(axis.size) + 0.5
-    axes.step(at, 100 * part["expected"].to_numpy(dtype=float), where="mid", color=LIGHT.quiet, linewidth=1, linestyle="--", label=marks["labels"]["expected"])
+    axes.step(
+        at,
+        100 * part["expected"].to_numpy(dtype=float),
+        where="mid",
+        color=LIGHT.quiet,
+        linewidth=1,
+        linestyle="--",
+        label=marks["labels"]["expected"],
+    )
     for name, places in _kinds(part).items():
         if not len(places):
             continue
         own = part.iloc[places]
         rate, below, above = _interval(own)
         axes.errorbar(
-            at[places], rate, yerr=[below, above], fmt="D" if name in ("burst", "one_outlet") else "o", color=marks["colour"], markersize=6 if "burst" in name else 4.5,
-            markerfacecolor=LIGHT.ground if name in ("weak", "one_outlet") else marks["colour"], elinewidth=0.9, label=marks["labels"][name],
-        )  # fmt: skip
+            at[places],
+            rate,
+            yerr=[below, above],
+            fmt="D" if name in ("burst", "one_outlet") else "o",
+            color=marks["colour"],
+            markersize=6 if "burst" in name else 4.5,
+            markerfacecolor=LIGHT.ground if name in ("weak", "one_outlet") else marks["colour"],
+            elinewidth=0.9,
+            label=marks["labels"][name],
+        )
     axes.set_xlim(0, max(1, axis.size))
     axes.set_ylim(bottom=0)
     band.hatch_canvas(axes, table)
@@ -102,10 +156,8 @@ def to_canvas(canvas, figure):
     axes.set_axisbelow(True)
     axes.set_facecolor("none")
     axes.tick_params(length=0, labelsize=8)
-    shown = marks["markers"] if marks["markers_in_files"] else []
+    shown = marks["markers_in_files"] and marks["markers"]
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0 + 0.07 * bool(shown)), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
-    for marker, raised in raised_numerals(shown, axis):
-        axes.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
-        axes.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)
+    lines_on_canvas(axes, marks, axis)
     if outlets:
         band.add_canvas(canvas.add_axes((0.14, floor, 0.82, deep)), table, axis, marks["band"], marks["language"])

@@ -12,7 +12,7 @@ from reports.figures.compare import SIDES, times
 from reports.palette import LIGHT, faint, on_ground
 from reports.timeline_bins import bin_label
 
-_ROW, _LONGEST = 40, 44
+_ROW, _LONGEST = 40, 40  # pixels of a row, letters of a line of the legend
 
 
 def to_plotly(figure, palette):
@@ -22,21 +22,58 @@ def to_plotly(figure, palette):
     for name, shift in zip(SIDES, (-0.19, 0.19)):
         values, colour = _values(part, name, marks["unit"]), on_ground(marks["colours"][name], palette)
         drawn.add_bar(
-            y=at + shift, x=values, orientation="h", width=0.37, marker={"color": colour}, name=_short(marks["labels"][name]), text=[f"{n:,}" for n in part[name]],
-            textposition="outside", cliponaxis=False, customdata=part["code"].to_numpy(),
-            hovertext=[f"{row.label}: {getattr(row, name):,} ({_rate(row, name)})" for row in part.itertuples()], hoverinfo="text", textfont={"size": 11},
-        )  # fmt: skip
-    drawn.add_annotation(text=_HEAD, x=1.0, xref="paper", y=1, yref="paper", xanchor="right", yanchor="bottom", showarrow=False, font={"size": 11})
+            y=at + shift,
+            x=values,
+            orientation="h",
+            width=0.37,
+            marker={"color": colour},
+            name="<br>".join(textwrap.wrap(marks["labels"][name], _LONGEST)),
+            text=[f"{n:,}" for n in part[name]],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=part["code"].to_numpy(),
+            hovertext=[f"{row.label}: {getattr(row, name):,} ({_rate(row, name)})" for row in part.itertuples()],
+            hoverinfo="text",
+            textfont={"size": 11},
+        )
+    drawn.add_annotation(
+        text=_HEAD, x=1.0, xref="paper", y=1, yref="paper", xanchor="right", yanchor="bottom", showarrow=False, font={"size": 11}
+    )
     for row, place in zip(part.itertuples(), at):
-        drawn.add_annotation(text=_ratio(row), x=1.0, xref="paper", y=place, yref="y", xanchor="right", showarrow=False, font={"size": 11, "color": palette.ink})
+        drawn.add_annotation(
+            text=_ratio(row),
+            x=1.0,
+            xref="paper",
+            y=place,
+            yref="y",
+            xanchor="right",
+            showarrow=False,
+            font={"size": 11, "color": palette.ink},
+        )
     drawn.update_layout(
-        height=90 + _ROW * max(2, len(part)), barmode="overlay",
-        xaxis={"domain": [0, 0.74], "range": [0, 1.16 * top], "gridcolor": palette.grid, "zeroline": False, "color": palette.ink, "fixedrange": True,
-               "title": {"text": marks["x"], "font": {"size": 12}}},
-        yaxis={"tickvals": at, "ticktext": ["<br>".join(textwrap.wrap(label, 20)) for label in part["label"]], "range": [len(part) - 0.4, -0.6], "automargin": True,
-               "color": palette.ink, "showgrid": False, "zeroline": False, "fixedrange": True},
+        height=90 + _ROW * max(2, len(part)),
+        barmode="overlay",
+        xaxis={
+            "domain": [0, 0.7],
+            "range": [0, 1.16 * top],
+            "gridcolor": palette.grid,
+            "zeroline": False,
+            "color": palette.ink,
+            "fixedrange": True,
+            "title": {"text": marks["x"], "font": {"size": 12}},
+        },
+        yaxis={
+            "tickvals": at,
+            "ticktext": ["<br>".join(textwrap.wrap(label, 20)) for label in part["label"]],
+            "range": [len(part) - 0.4, -0.6],
+            "automargin": True,
+            "color": palette.ink,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
         legend={"y": 1 + 22 / (_ROW * max(2, len(part)))},
-    )  # fmt: skip
+    )
     return drawn
 
 
@@ -62,10 +99,6 @@ def _ratio(row):
     return "–" if np.isnan(row.ratio) else f"{times(row.ratio)} ({times(row.low)}–{times(row.high)})"
 
 
-def _short(label):
-    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
-
-
 def to_canvas(canvas, figure):
     part, marks = _rows(figure), figure.marks
     axes = canvas.add_axes((0.22, 0.14, 0.56, 0.66))
@@ -73,7 +106,13 @@ def to_canvas(canvas, figure):
     top = max(1e-9, *(np.nanmax(np.append(_values(part, name, marks["unit"]), 0)) for name in SIDES))
     for name, shift in zip(SIDES, (-0.19, 0.19)):
         values = np.nan_to_num(_values(part, name, marks["unit"]))
-        axes.barh(at + shift, values, height=0.37, color=marks["colours"][name], label=textwrap.shorten(marks["labels"][name], 90, placeholder="…"))
+        axes.barh(
+            at + shift,
+            values,
+            height=0.37,
+            color=marks["colours"][name],
+            label=textwrap.shorten(marks["labels"][name], 90, placeholder="…"),
+        )
         for place, value, n in zip(at + shift, values, part[name]):
             axes.text(value, place, f" {n:,}", va="center", fontsize=7)
     for row, place in zip(part.itertuples(), at):
@@ -103,26 +142,75 @@ def time_to_plotly(figure, palette):
         left = 0.0 if number == 1 else 0.54
         drawn.update_layout(
             {
-                f"xaxis{suffix}": {"domain": [left, left + 0.46], "anchor": f"y{suffix}", "range": [0, widest], "tickvals": values[::2] if len(values) > 5 else values,
-                                   "ticktext": [t.replace("\n", "<br>") for t in (labels[::2] if len(values) > 5 else labels)], "showgrid": False, "zeroline": False,
-                                   "color": palette.ink, "tickangle": 0, "fixedrange": True},
-                f"yaxis{suffix}": {"domain": [0.3, 0.9], "anchor": f"x{suffix}", "range": [0, marks["top"] * 1.05], "gridcolor": palette.grid, "zeroline": False,
-                                   "color": palette.ink, "automargin": True, "fixedrange": True, "dtick": whole_step(marks["top"])},
+                f"xaxis{suffix}": {
+                    "domain": [left, left + 0.46],
+                    "anchor": f"y{suffix}",
+                    "range": [0, widest],
+                    "tickvals": values[::2] if len(values) > 5 else values,
+                    "ticktext": [t.replace("\n", "<br>") for t in (labels[::2] if len(values) > 5 else labels)],
+                    "showgrid": False,
+                    "zeroline": False,
+                    "color": palette.ink,
+                    "tickangle": 0,
+                    "fixedrange": True,
+                },
+                f"yaxis{suffix}": {
+                    "domain": [0.3, 0.9],
+                    "anchor": f"x{suffix}",
+                    "range": [0, marks["top"] * 1.05],
+                    "gridcolor": palette.grid,
+                    "zeroline": False,
+                    "color": palette.ink,
+                    "automargin": True,
+                    "fixedrange": True,
+                    "dtick": whole_step(marks["top"]),
+                },
                 f"yaxis{below}": {"domain": [0, 0.07], "anchor": f"x{suffix}"},
             }
-        )  # fmt: skip
+        )
         dated = part[part["lane"] == "dated"]
-        for column, look in (("reports", {"color": colour, "line": {"width": 0.6, "color": palette.ground}}), ("vague", {"color": faint(colour, palette.ground), "line": {"width": 0.8, "color": colour}})):
+        for column, look in (
+            ("reports", {"color": colour, "line": {"width": 0.6, "color": palette.ground}}),
+            ("vague", {"color": faint(colour, palette.ground), "line": {"width": 0.8, "color": colour}}),
+        ):
             places = np.flatnonzero(dated[column].to_numpy() > 0)
             drawn.add_bar(
-                x=places + 0.5, y=dated[column].to_numpy()[places], width=1, marker=look, xaxis=f"x{suffix}", yaxis=f"y{suffix}", showlegend=False,
-                hovertext=[bin_label(n, axis.rule, marks["language"]) for n in dated["bin"].to_numpy()[places]], hovertemplate="%{hovertext}: %{y:.3~g}<extra></extra>",
-            )  # fmt: skip
+                x=places + 0.5,
+                y=dated[column].to_numpy()[places],
+                width=1,
+                marker=look,
+                xaxis=f"x{suffix}",
+                yaxis=f"y{suffix}",
+                showlegend=False,
+                hovertext=[bin_label(n, axis.rule, marks["language"]) for n in dated["bin"].to_numpy()[places]],
+                hovertemplate="%{hovertext}: %{y:.3~g}<extra></extra>",
+            )
         if band.add_plotly(drawn, part, axis, marks["band"], marks["language"], palette, (f"x{suffix}", f"y{below}")):
             drawn.layout[f"yaxis{below}"].update(ticktext=[""])
-            drawn.add_annotation(text=marks["band"]["title"], x=left, y=0.07, xref="paper", yref="paper", xanchor="left", yanchor="bottom", showarrow=False, font={"size": 11, "color": palette.ink})
+            drawn.add_annotation(
+                text=marks["band"]["title"],
+                x=left,
+                y=0.07,
+                xref="paper",
+                yref="paper",
+                xanchor="left",
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": 11, "color": palette.ink},
+            )
         words = "<br>".join(textwrap.wrap(marks["labels"][name], 60))
-        drawn.add_annotation(text=words, x=left, y=0.91, xref="paper", yref="paper", xanchor="left", yanchor="bottom", align="left", showarrow=False, font={"size": 12, "color": palette.ink})
+        drawn.add_annotation(
+            text=words,
+            x=left,
+            y=0.91,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+            showarrow=False,
+            font={"size": 12, "color": palette.ink},
+        )
     return drawn
 
 
@@ -134,7 +222,9 @@ def time_to_canvas(canvas, figure):
         axes, dated = canvas.add_axes((left, 0.28, 0.41, 0.48)), part[part["lane"] == "dated"]
         at, bottom = np.arange(axis.size) + 0.5, dated["reports"].to_numpy()
         axes.bar(at, bottom, width=1, color=colour, edgecolor=LIGHT.ground, linewidth=0.3)
-        axes.bar(at, dated["vague"], bottom=bottom, width=1, color=faint(colour, LIGHT.ground), hatch="////", edgecolor=colour, linewidth=0.3)
+        axes.bar(
+            at, dated["vague"], bottom=bottom, width=1, color=faint(colour, LIGHT.ground), hatch="////", edgecolor=colour, linewidth=0.3
+        )
         axes.set_xlim(0, widest)
         axes.set_ylim(0, marks["top"] * 1.05)
         axes.yaxis.set_major_locator(MultipleLocator(whole_step(marks["top"])))

@@ -10,11 +10,21 @@ def to_plotly(figure, palette):
     axis, drawn = marks["axis"], go.Figure()
     values, labels = axis.ticks(marks["language"])
     drawn.update_layout(
-        height=90 + 26 * len(band.cells(table)[0]), bargap=0,
-        xaxis={"range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "showgrid": False,
-               "zeroline": False, "color": palette.ink, "tickangle": 0, "anchor": "y", "fixedrange": True},
+        height=90 + 26 * len(band.cells(table)[0]),
+        bargap=0,
+        xaxis={
+            "range": [0, max(1, axis.size)],
+            "tickvals": values,
+            "ticktext": [t.replace("\n", "<br>") for t in labels],
+            "showgrid": False,
+            "zeroline": False,
+            "color": palette.ink,
+            "tickangle": 0,
+            "anchor": "y",
+            "fixedrange": True,
+        },
         yaxis={"anchor": "x"},
-    )  # fmt: skip
+    )
     band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y"))
     return drawn
 

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from reports.drawing import band
-from reports.drawing.timeline import add_markers, markers_on_canvas, raised_numerals
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
 from reports.palette import LIGHT, faint, on_ground
 from reports.words import day
 
@@ -21,27 +21,61 @@ def to_plotly(figure, palette):
     values, labels = axis.ticks(marks["language"], _MOST_TICKS)
     plain = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
     drawn.update_layout(
-        height=inside + (110 if marks["markers"] else 90), legend={"y": 1 + (34 if marks["markers"] else 6) / inside}, selectdirection="h", bargap=0.1, barmode="overlay",
-        xaxis={"range": [-0.02 * axis.size, 1.02 * max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels], "tickangle": 0, "anchor": "y",
-               "gridcolor": palette.grid, "zeroline": False, "color": palette.ink, "fixedrange": True},
-        yaxis={"domain": [1 - high / inside, 1], "range": [len(rows) - 0.4, -0.6], "tickvals": list(range(len(rows))), "ticktext": [_short(r["label"]) for r in rows],
-               "automargin": True, "tickfont": {"size": 11}, **plain},
+        height=inside + (110 if marks["markers"] else 90),
+        legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
+        selectdirection="h",
+        bargap=0.1,
+        barmode="overlay",
+        xaxis={
+            "range": [-0.02 * axis.size, 1.02 * max(1, axis.size)],
+            "tickvals": values,
+            "ticktext": [t.replace("\n", "<br>") for t in labels],
+            "tickangle": 0,
+            "anchor": "y",
+            "gridcolor": palette.grid,
+            "zeroline": False,
+            "color": palette.ink,
+            "fixedrange": True,
+        },
+        yaxis={
+            "domain": [1 - high / inside, 1],
+            "range": [len(rows) - 0.4, -0.6],
+            "tickvals": list(range(len(rows))),
+            "ticktext": [_short(r["label"]) for r in rows],
+            "automargin": True,
+            "tickfont": {"size": 11},
+            **plain,
+        },
         yaxis2={"domain": [0, low / inside], "anchor": "x"},
-    )  # fmt: skip
+    )
     for kind in ("crackdown", "other"):
         colour = on_ground(marks["colours"][kind], palette)
         own = [i for i, r in enumerate(rows) if (kind == "crackdown") == bool(r["crackdown"])]
         spans, dots = [i for i in own if not _is_dot(rows[i])], [i for i in own if _is_dot(rows[i])]
         shared = {"name": marks["labels"][kind], "legendgroup": kind, "hovertemplate": "%{text}<extra></extra>"}
         drawn.add_bar(
-            y=spans, base=[marks["at"][i][0] for i in spans], x=[max(marks["at"][i][1] - marks["at"][i][0], 0.012 * axis.size) for i in spans], orientation="h", width=0.5,
-            marker={"color": faint(colour, palette.ground), "line": {"width": 1, "color": colour}}, customdata=[rows[i]["article_id"] for i in spans],
-            text=[_said(rows[i], marks["language"]) for i in spans], textposition="none", showlegend=not dots and bool(spans), **shared,
-        )  # fmt: skip
+            y=spans,
+            base=[marks["at"][i][0] for i in spans],
+            x=[max(marks["at"][i][1] - marks["at"][i][0], 0.012 * axis.size) for i in spans],
+            orientation="h",
+            width=0.5,
+            marker={"color": faint(colour, palette.ground), "line": {"width": 1, "color": colour}},
+            customdata=[rows[i]["article_id"] for i in spans],
+            text=[_said(rows[i], marks["language"]) for i in spans],
+            textposition="none",
+            showlegend=not dots and bool(spans),
+            **shared,
+        )
         drawn.add_scatter(
-            x=[marks["at"][i][0] for i in dots], y=dots, mode="markers", marker={"size": 10, "color": colour}, customdata=[rows[i]["article_id"] for i in dots],
-            text=[_said(rows[i], marks["language"]) for i in dots], showlegend=bool(dots), **shared,
-        )  # fmt: skip
+            x=[marks["at"][i][0] for i in dots],
+            y=dots,
+            mode="markers",
+            marker={"size": 10, "color": colour},
+            customdata=[rows[i]["article_id"] for i in dots],
+            text=[_said(rows[i], marks["language"]) for i in dots],
+            showlegend=bool(dots),
+            **shared,
+        )
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
     add_markers(drawn, marks["markers"], axis, palette)
@@ -61,7 +95,16 @@ def to_canvas(canvas, figure):
         if _is_dot(row):
             axes.plot([low], [i], "o", color=colour, markersize=4)
         else:
-            axes.barh([i], [max(high - low, 0.01 * axis.size)], left=low, height=0.5, color=faint(colour, LIGHT.ground), edgecolor=colour, hatch="////", linewidth=0.4)
+            axes.barh(
+                [i],
+                [max(high - low, 0.01 * axis.size)],
+                left=low,
+                height=0.5,
+                color=faint(colour, LIGHT.ground),
+                edgecolor=colour,
+                hatch="////",
+                linewidth=0.4,
+            )
     axes.set_yticks(range(len(rows)), [_short(r["label"]) for r in rows], fontsize=6 if len(rows) > 30 else 7.5)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(-0.02 * axis.size, 1.02 * max(1, axis.size))
@@ -73,9 +116,7 @@ def to_canvas(canvas, figure):
     for kind in ("crackdown", "other"):
         axes.plot([], [], "o", color=marks["colours"][kind], markersize=4, label=marks["labels"][kind])
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), frameon=False, ncols=2, fontsize=8)
-    for marker, raised in raised_numerals(marks["markers"] if marks["markers_in_files"] else [], axis):
-        axes.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
-        axes.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)
+    lines_on_canvas(axes, marks, axis)
     if outlets:
         below = canvas.add_axes((0.32, floor, 0.64, deep))
         band.add_canvas(below, figure.numbers, axis, marks["band"], marks["language"])
@@ -92,7 +133,11 @@ def _is_dot(row):
 
 
 def _said(row, language):
-    when = day(row["first"], language) if _is_dot(row) or row["first"] == row["last"] else f"{day(row['first'], language)} – {day(row['last'], language)}"
+    when = (
+        day(row["first"], language)
+        if _is_dot(row) or row["first"] == row["last"]
+        else f"{day(row['first'], language)} – {day(row['last'], language)}"
+    )
     return f"{row['label']}<br>{when}"
 
 

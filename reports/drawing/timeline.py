@@ -1,12 +1,11 @@
 """The timeline: bars by bins of time that touch, vague shares lighter (hatched in files), the band of coverage on the same axis,
 a strip of months without a year below, the undated in a tray at the right, context markers as thin numbered lines."""
 
-import textwrap
-
 import numpy as np
 import plotly.graph_objects as go
 
 from reports.drawing import band
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
 from reports.palette import LIGHT, faint, on_ground
 from reports.timeline_bins import bin_label, month_label
 
@@ -67,20 +66,42 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
     """One x axis for the bars and the band, one for the months of the strip, one for the tray at the right."""
     values, labels = axis.ticks(marks["language"])
     quiet = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
-    grid = {"gridcolor": palette.grid, "zeroline": False, "rangemode": "tozero", "color": palette.ink, "automargin": True, "fixedrange": True}
+    grid = {
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "rangemode": "tozero",
+        "color": palette.ink,
+        "automargin": True,
+        "fixedrange": True,
+    }
     months = list(range(1, 13, 2))
     drawn.update_layout(
-        xaxis={"domain": [0, edge], "anchor": "y", "range": [0, max(1, axis.size)], "tickvals": values, "ticktext": [t.replace("\n", "<br>") for t in labels],
-               "tickangle": 0, **quiet},
+        xaxis={
+            "domain": [0, edge],
+            "anchor": "y",
+            "range": [0, max(1, axis.size)],
+            "tickvals": values,
+            "ticktext": [t.replace("\n", "<br>") for t in labels],
+            "tickangle": 0,
+            **quiet,
+        },
         yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
         yaxis2={"domain": domains["band"], "anchor": "x"},
-        xaxis3={"domain": [0, edge], "anchor": "y3", "range": [0.5, 12.5], "tickvals": months, "ticktext": [month_label(m, marks["language"]) for m in months],
-                "tickangle": 0, "tickfont": {"size": 11}, **quiet},
+        xaxis3={
+            "domain": [0, edge],
+            "anchor": "y3",
+            "range": [0.5, 12.5],
+            "tickvals": months,
+            "ticktext": [month_label(m, marks["language"]) for m in months],
+            "tickangle": 0,
+            "tickfont": {"size": 11},
+            **quiet,
+        },
         yaxis3={"domain": domains["strip"], "anchor": "x3", "dtick": 2 * whole_step(tops["no_year"]), **grid},
         yaxis5={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
         xaxis4={"domain": [min(edge + 0.012, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
         yaxis4={"domain": domains["bars"], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
-    )  # fmt: skip
+    )
 
 
 def _bars(drawn, own, series, marks, palette, strip):
@@ -95,64 +116,65 @@ def _bars(drawn, own, series, marks, palette, strip):
         names = dated["bin"].to_numpy()[drawn_bins]
         said = "" if column == "reports" else f" ({marks['vague']})"
         drawn.add_bar(
-            x=drawn_bins + 0.5, y=dated[column].to_numpy()[drawn_bins], width=1, marker=look, name=label, legendgroup=series,
-            showlegend=column == "reports", customdata=names, text=[bin_label(n, axis.rule, marks["language"]) for n in names], textposition="none",
+            x=drawn_bins + 0.5,
+            y=dated[column].to_numpy()[drawn_bins],
+            width=1,
+            marker=look,
+            name=label,
+            legendgroup=series,
+            showlegend=column == "reports",
+            customdata=names,
+            text=[bin_label(n, axis.rule, marks["language"]) for n in names],
+            textposition="none",
             hovertemplate="%{text}: %{y:.3~g}" + said + "<extra>" + label + "</extra>",
-        )  # fmt: skip
+        )
     if strip:
         part = own[(own["lane"] == "no_year") & (own["reports"] > 0)]
         drawn.add_bar(
-            x=[int(b[5:]) for b in part["bin"]], y=part["reports"].to_numpy(), width=1, marker=looks["reports"], name=label, legendgroup=series,
-            xaxis="x3", yaxis="y3", showlegend=False, customdata=part["bin"].to_numpy(), hovertemplate="%{x}: %{y}<extra>" + label + "</extra>",
-        )  # fmt: skip
+            x=[int(b[5:]) for b in part["bin"]],
+            y=part["reports"].to_numpy(),
+            width=1,
+            marker=looks["reports"],
+            name=label,
+            legendgroup=series,
+            xaxis="x3",
+            yaxis="y3",
+            showlegend=False,
+            customdata=part["bin"].to_numpy(),
+            hovertemplate="%{x}: %{y}<extra>" + label + "</extra>",
+        )
 
 
 def _tray(drawn, marks, palette):
     grey = on_ground(LIGHT.quiet, palette)
     drawn.add_bar(
-        x=[0.5], y=[1], width=1, xaxis="x4", yaxis="y4", showlegend=False, customdata=[""], hovertemplate=marks["lanes"]["undated"] + "<extra></extra>",
-        marker={"color": palette.ground, "line": {"width": 1, "color": grey}, "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": grey, "bgcolor": palette.ground}},
-    )  # fmt: skip
+        x=[0.5],
+        y=[1],
+        width=1,
+        xaxis="x4",
+        yaxis="y4",
+        showlegend=False,
+        customdata=[""],
+        hovertemplate=marks["lanes"]["undated"] + "<extra></extra>",
+        marker={
+            "color": palette.ground,
+            "line": {"width": 1, "color": grey},
+            "pattern": {"shape": "/", "size": 8, "solidity": 0.08, "fgcolor": grey, "bgcolor": palette.ground},
+        },
+    )
     words = f"<b>{marks['sums']['undated']:,.0f}</b> {marks['undated']}"
     drawn.add_annotation(
-        text=words, x=0.5, y=0.5, xref="x4", yref="y4", textangle=-90, showarrow=False, bgcolor=palette.ground, borderpad=3, font={"size": 13, "color": palette.ink}
-    )  # fmt: skip
-
-
-def raised_numerals(markers, axis):
-    """Each marker, and whether its numeral stands a step higher because it is too near to the one before."""
-    last, raised = -np.inf, False
-    for marker in markers:
-        raised = not raised if marker["at"] - last < 0.03 * axis.size else False
-        last = marker["at"]
-        yield marker, raised
-
-
-def add_markers(drawn, markers, axis, palette):
-    """Thin lines with small numerals on top."""
-    for marker, raised in raised_numerals(markers, axis):
-        drawn.add_shape(
-            type="line", x0=marker["at"], x1=marker["at"], y0=0, y1=1, xref="x", yref="y domain", opacity=0.55, line={"color": palette.ink, "width": 1, "dash": "dot"}
-        )
-        drawn.add_annotation(
-            text=str(marker["numeral"]), x=marker["at"], y=1, yshift=14 if raised else 3, xref="x", yref="y domain", yanchor="bottom", showarrow=False,
-            font={"size": 10, "color": palette.ink}, hovertext=marker["words"],
-        )  # fmt: skip
-
-
-def markers_on_canvas(canvas, marks, floor):
-    """Writes what the numerals stand for above the caption, in two columns, where files are to have it; gives the floor above it.
-
-    A line takes 0.1085 inches.
-    """
-    if not marks["markers_in_files"] or not marks["markers"]:
-        return floor
-    half = -(-len(marks["markers"]) // 2)
-    columns = [[line for m in part for line in textwrap.wrap(f"{m['numeral']}  {m['words']}", 96)] for part in (marks["markers"][:half], marks["markers"][half:])]
-    tall = max(map(len, columns)) * 0.1085 / canvas.get_figheight()
-    for x, lines in zip((0.04, 0.51), columns):
-        canvas.text(x, floor - 0.035 + tall, "\n".join(lines), fontsize=5.8, va="top", linespacing=1.3)
-    return floor + tall + 0.015
+        text=words,
+        x=0.5,
+        y=0.5,
+        xref="x4",
+        yref="y4",
+        textangle=-90,
+        showarrow=False,
+        bgcolor=palette.ground,
+        borderpad=3,
+        font={"size": 13, "color": palette.ink},
+    )
 
 
 def to_canvas(canvas, figure):
@@ -174,9 +196,7 @@ def to_canvas(canvas, figure):
     shown = bool(marks["markers_in_files"] and marks["markers"])
     if bars.get_legend_handles_labels()[0]:
         bars.legend(loc="lower left", bbox_to_anchor=(0, 1.0 + 0.07 * shown), frameon=False, ncols=4, fontsize=8, borderaxespad=0.2)
-    for marker, raised in raised_numerals(marks["markers"] if shown else [], axis):
-        bars.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
-        bars.annotate(str(marker["numeral"]), (marker["at"], 1), xycoords=("data", "axes fraction"), xytext=(0, 9 if raised else 1), textcoords="offset points", ha="center", fontsize=6.5)
+    lines_on_canvas(bars, marks, axis)
     if outlets:
         below = canvas.add_axes((0.14, floor + low + 0.05 * bool(low), width, deep))
         band.add_canvas(below, table, axis, marks["band"], marks["language"])
@@ -193,7 +213,16 @@ def to_canvas(canvas, figure):
         box.set_xlim(0, 1)
         box.set_ylim(0, 1)
         words = f"{marks['sums']['undated']:,.0f} {marks['undated']}"
-        box.text(0.5, 0.5, words, ha="center", va="center", fontsize=8, rotation=90, bbox={"facecolor": LIGHT.ground, "edgecolor": "none", "pad": 2})
+        box.text(
+            0.5,
+            0.5,
+            words,
+            ha="center",
+            va="center",
+            fontsize=8,
+            rotation=90,
+            bbox={"facecolor": LIGHT.ground, "edgecolor": "none", "pad": 2},
+        )
 
 
 def _stack(axes, lane, marks, at):
@@ -206,9 +235,16 @@ def _stack(axes, lane, marks, at):
                 continue
             vague = column == "vague"
             axes.bar(
-                at, part[column], bottom=bottom, width=1, color=faint(colour, LIGHT.ground) if vague else colour, hatch="////" if vague else None,
-                edgecolor=colour if vague else LIGHT.ground, linewidth=0.3, label=f"{marks['labels'][series]} ({marks['vague']})" if vague else marks["labels"][series],
-            )  # fmt: skip
+                at,
+                part[column],
+                bottom=bottom,
+                width=1,
+                color=faint(colour, LIGHT.ground) if vague else colour,
+                hatch="////" if vague else None,
+                edgecolor=colour if vague else LIGHT.ground,
+                linewidth=0.3,
+                label=f"{marks['labels'][series]} ({marks['vague']})" if vague else marks["labels"][series],
+            )
             bottom = bottom + part[column].to_numpy()
     axes.grid(axis="y", color=LIGHT.grid, linewidth=0.8)
     axes.set_axisbelow(True)

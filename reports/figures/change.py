@@ -24,18 +24,39 @@ FEW = 5  # reports below which there is a list, and no rate
 LEVEL = 0.01  # a burst is less likely than this, were nothing changed
 TRAILING = {"month": 12, "quarter": 8, "year": 5}  # bins of the baseline
 _LEAST = 3  # stories that a burst has at least
-COLUMNS = ["lane", "bin", "label", "reports", "articles", "rate", "low", "high", "stories", "expected", "p", "burst", "outlets", "one_outlet"]
+COLUMNS = [
+    "lane",
+    "bin",
+    "label",
+    "reports",
+    "articles",
+    "rate",
+    "low",
+    "high",
+    "stories",
+    "expected",
+    "p",
+    "burst",
+    "outlets",
+    "one_outlet",
+]
 
 
 def change(
-    reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, rule: str | None = None, markers: str = "none",
-    without: str | None = None, subject: str | None = None, **_,
-) -> Figure:  # fmt: skip
+    reports: pd.DataFrame,
+    language: str = "en",
+    everything: pd.DataFrame | None = None,
+    rule: str | None = None,
+    markers: str = "none",
+    without: str | None = None,
+    subject: str | None = None,
+    **_,
+) -> Figure:
     """A row a bin of publication: reports, articles loaded of the same outlets, their rate with interval, and whether it is a burst.
 
-    `subject` is "reports", or "crackdown" where only the crackdown reports are counted; where it is None, that is so if the reports are all there
-    is of those outlets: a rate of all in all says nothing. The lane `undated` counts reports without a date of publication, `not_counted` those that are no crackdown, so that `reports`
-    adds up. Below five reports no rate is given.
+    `subject` is "reports", or "crackdown" where only the crackdown reports are counted; where it is None, that is so if the reports
+    are all there is of those outlets: a rate of all in all says nothing. The lane `undated` counts reports without a date of
+    publication, `not_counted` those that are no crackdown, so that `reports` adds up. Below five reports no rate is given.
     """
     left_out = len(reports)
     reports = without_outlet(reports, without)
@@ -62,12 +83,29 @@ def change(
     subtitle = say(f"change_subtitle_{subject}", language, rule=say(f"by_{axis.rule}", language))
     subtitle += say("without_said", language, outlet=without, n=plain(left_out)) if left_out else ""
     return Figure(
-        "change", title, subtitle, caption(reports, language), credits(reports, language), alt, numbers,
-        {"kind": "change", "axis": axis, "language": language, "few": few, "rule": axis.rule, "y": say("change_axis", language), "colour": LIGHT.strong,
-         "labels": {name: say(f"change_{name}", language) for name in ("rate", "expected", "burst", "one_outlet", "weak")}, "band": band_words(language),
-         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": 7 + 1.8 * (markers == "all"),
-         "bursts": [(row.bin, bool(row.one_outlet)) for row in table[table["burst"]].itertuples()]},
-    )  # fmt: skip
+        "change",
+        title,
+        subtitle,
+        caption(reports, language),
+        credits(reports, language),
+        alt,
+        numbers,
+        {
+            "kind": "change",
+            "axis": axis,
+            "language": language,
+            "few": few,
+            "rule": axis.rule,
+            "y": say("change_axis", language),
+            "colour": LIGHT.strong,
+            "labels": {name: say(f"change_{name}", language) for name in ("rate", "expected", "burst", "one_outlet", "weak")},
+            "band": band_words(language),
+            "markers": on_axis(axis, language) if markers != "none" else [],
+            "markers_in_files": markers == "all",
+            "inches": 7 + 1.8 * (markers == "all"),
+            "bursts": [(row.bin, bool(row.one_outlet)) for row in table[table["burst"]].itertuples()],
+        },
+    )
 
 
 def _by_bin(reports, ground, axis, language):
@@ -86,12 +124,22 @@ def _by_bin(reports, ground, axis, language):
     covered = of > 0
     return pd.DataFrame(
         {
-            "lane": "dated", "bin": axis.names, "label": [bin_label(name, axis.rule, language) for name in axis.names], "reports": n, "articles": of,
-            "rate": np.where(covered, n / np.maximum(of, 1), np.nan), "low": np.where(covered, low, np.nan), "high": np.where(covered, high, np.nan),
-            "stories": stories, "expected": expected, "p": chance, "burst": (chance < LEVEL) & (stories >= _LEAST), "outlets": outlets,
+            "lane": "dated",
+            "bin": axis.names,
+            "label": [bin_label(name, axis.rule, language) for name in axis.names],
+            "reports": n,
+            "articles": of,
+            "rate": np.where(covered, n / np.maximum(of, 1), np.nan),
+            "low": np.where(covered, low, np.nan),
+            "high": np.where(covered, high, np.nan),
+            "stories": stories,
+            "expected": expected,
+            "p": chance,
+            "burst": (chance < LEVEL) & (stories >= _LEAST),
+            "outlets": outlets,
             "one_outlet": (outlets == 1) & (n > 0),
         }
-    )  # fmt: skip
+    )
 
 
 def _counts(days, axis):
@@ -112,7 +160,9 @@ def _outlets(reports, days, axis):
     """By bin, from how many outlets the reports come."""
     places, column = axis.bins_of(days), reports["outlet"]
     on = places >= 0
-    cells = np.bincount(numbers_of(column)[on].astype("int64") * max(1, axis.size) + places[on], minlength=len(column.cat.categories) * axis.size)
+    cells = np.bincount(
+        numbers_of(column)[on].astype("int64") * max(1, axis.size) + places[on], minlength=len(column.cat.categories) * axis.size
+    )
     return (cells.reshape(len(column.cat.categories), axis.size) > 0).sum(axis=0) if axis.size else np.zeros(0, dtype=int)
 
 
@@ -125,6 +175,13 @@ def _finding(table, axis, few, subject, language):
     overall = say("change_overall", language, kind=kind, n=plain(n), of=plain(of), rate=plain(100 * n / of))
     if bursts.empty:
         return say("change_none_title", language, kind=kind), overall + " " + say("change_no_burst", language)
-    names = ", ".join(bin_label(name, axis.rule, language) + (say("change_one", language) if one else "") for name, one in zip(bursts["bin"], bursts["one_outlet"]))
-    title = say("change_burst_title", language, kind=kind, bins=names) if len(bursts) == 1 else say("change_burst_title_many", language, kind=kind, n=len(bursts))
+    names = ", ".join(
+        bin_label(name, axis.rule, language) + (say("change_one", language) if one else "")
+        for name, one in zip(bursts["bin"], bursts["one_outlet"])
+    )
+    title = (
+        say("change_burst_title", language, kind=kind, bins=names)
+        if len(bursts) == 1
+        else say("change_burst_title_many", language, kind=kind, n=len(bursts))
+    )
     return title, overall + " " + say("change_bursts", language, bins=names)

@@ -1,7 +1,8 @@
 """Two selections side by side: on one scale, with difference, ratio and the numbers they rest on.
 
-Both are narrowed out of the reports in view by period, theme, place and outlet. Rates are per article of any kind loaded for each side (same outlets
-and languages, the side's own outlets and period where it names them), so that a side with more reporters does not look like one with more events.
+Both are narrowed out of the reports in view by period, theme, place and outlet. Rates are per article of any kind loaded for each
+side (same outlets and languages, the side's own outlets and period where it names them), so that a side with more reporters does
+not look like one with more events.
 """
 
 from dataclasses import dataclass
@@ -63,13 +64,22 @@ def sides_of(reports: pd.DataFrame, everything: pd.DataFrame | None, dates: str,
 
 
 def compare(
-    reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, dates: str = "event", one: str = "", other: str = "",
-    field: str = "themes", unit: str = "rate", **_,
-) -> Figure:  # fmt: skip
-    """A row a measure (`total`) and a code of `field` (`code`): both sides, their difference, and the ratio of their rates with its interval.
+    reports: pd.DataFrame,
+    language: str = "en",
+    everything: pd.DataFrame | None = None,
+    dates: str = "event",
+    one: str = "",
+    other: str = "",
+    field: str = "themes",
+    unit: str = "rate",
+    subject: str | None = None,
+    **_,
+) -> Figure:
+    """A row a measure (`total`) and a code of `field` (`code`): both sides, their difference, the ratio of their rates with its interval.
 
-    Without `one` and `other` the sides are before and after the reopening of the border. The lane `aside` counts reports in both sides and in
-    neither: a + b - both + neither are the reports in view.
+    `subject` is what title and alt text speak of: "reports", or "crackdown"; where it is None, crackdown reports if the reports are
+    all that is loaded. Without `one` and `other` the sides are before and after the reopening of the border. The lane `aside` counts
+    reports in both sides and in neither: a + b - both + neither are the reports in view.
     """
     one, other = (one, other) if one or other else before_and_after()
     a, b = sides_of(reports, everything, dates, one, other)
@@ -79,18 +89,35 @@ def compare(
     rows += _codes(a, b, field, language)
     either = _within(reports, a).astype(int) + _within(reports, b)
     both, neither = int((either == 2).sum()), int((either == 0).sum())
-    rows += [("aside", "both", say("compare_both", language), both, both), ("aside", "neither", say("compare_neither", language), neither, neither)]
+    rows += [
+        ("aside", "both", say("compare_both", language), both, both),
+        ("aside", "neither", say("compare_neither", language), neither, neither),
+    ]
     numbers = pd.DataFrame([_row(*row, loaded, (a.number, b.number)) for row in rows], columns=COLUMNS)
     labels = {name: f"{name.upper()}: {side.filters.describe(side.number, language)}" for name, side in zip(SIDES, (a, b))}
     subtitle = say(f"compare_subtitle_{unit}", language, field=say(f"facet_{field[:-1]}", language))
     subtitle += say(f"compare_dates_{dates}", language) if any(s.filters.start or s.filters.end for s in (a, b)) else ""
     subtitle += "".join(say(f"compare_{name}_said", language, n=plain(n)) for name, n in (("both", both), ("neither", neither)) if n)
-    title, alt = _finding(numbers, language)
+    subject = subject or ("crackdown" if (a.number, b.number) == loaded else "reports")
+    title, alt = _finding(numbers, subject, language)
     union = reports[either > 0]
     return Figure(
-        "compare", title, subtitle, caption(union, language), credits(union, language), alt, numbers,
-        {"kind": "compare", "labels": labels, "colours": COLOURS, "unit": unit, "language": language, "x": say(f"compare_unit_{unit}", language)},
-    )  # fmt: skip
+        "compare",
+        title,
+        subtitle,
+        caption(union, language),
+        credits(union, language),
+        alt,
+        numbers,
+        {
+            "kind": "compare",
+            "labels": labels,
+            "colours": COLOURS,
+            "unit": unit,
+            "language": language,
+            "x": say(f"compare_unit_{unit}", language),
+        },
+    )
 
 
 def _within(reports, side):
@@ -119,9 +146,9 @@ def _row(lane, code, label, a, b, loaded, of):
     return (lane, code, label, a, b, b - a, *rates, *shares, *(ratio or (np.nan,) * 3))
 
 
-def _finding(numbers, language):
-    row = numbers[numbers["code"] == "reports"].iloc[0]
-    said = {"a": plain(row["a"]), "b": plain(row["b"])}
+def _finding(numbers, subject, language):
+    row = numbers[numbers["code"] == subject].iloc[0]
+    said = {"kind": say(f"change_of_{subject}", language), "a": plain(row["a"]), "b": plain(row["b"])}
     if np.isnan(row["ratio"]):
         return say("compare_title", language), say("compare_alt_few", language, n=_FEW, **said)
     said |= {"ratio": times(row["ratio"]), "low": times(row["low"]), "high": times(row["high"])}
@@ -135,9 +162,16 @@ def times(ratio: float) -> str:
 
 
 def compare_time(
-    reports: pd.DataFrame, language: str = "en", everything: pd.DataFrame | None = None, dates: str = "event", one: str = "", other: str = "", rule: str | None = None, **_
+    reports: pd.DataFrame,
+    language: str = "en",
+    everything: pd.DataFrame | None = None,
+    dates: str = "event",
+    one: str = "",
+    other: str = "",
+    rule: str | None = None,
+    **_,
 ) -> Figure:
-    """Both sides over time, beside each other and on one scale, each over its band of coverage; in `lane` and `side` they add up to their reports."""
+    """Both sides over time, beside each other and on one scale, over bands of coverage; by `side` the lanes add up to its reports."""
     one, other = (one, other) if one or other else before_and_after()
     sides = sides_of(reports, everything, dates, one, other)
     rule = rule or max((axis_of(s.reports, dates).rule for s in sides), key=("month", "quarter", "year").index)
@@ -146,13 +180,29 @@ def compare_time(
         axes[name], table = spread(side.reports, {name: np.ones(side.number, dtype=bool)}, dates, rule)
         tables.append(table.assign(side=name, articles=np.nan))
         tables.append(band(side.loaded, axes[name], language, most=0).assign(side=name, reports=0.0, vague=0.0))
-    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True).reindex(columns=["side", "lane", "bin", "label", "reports", "vague", "articles"])
+    numbers = pd.concat([t for t in tables if len(t)], ignore_index=True).reindex(
+        columns=["side", "lane", "bin", "label", "reports", "vague", "articles"]
+    )
     labels = {name: f"{name.upper()}: {side.filters.describe(side.number, language)}" for name, side in zip(SIDES, sides)}
     union = reports[_within(reports, sides[0]) | _within(reports, sides[1])]
     heights = numbers[numbers["lane"] == "dated"].groupby(["side", "bin"])[["reports", "vague"]].sum().sum(axis=1)
     return Figure(
-        "compare_time", say("compare_time_title", language), say(f"timeline_subtitle_{dates}", language, rule=say(f"by_{rule}", language)) + say("band_said", language),
-        caption(union, language), credits(union, language), say("compare_time_alt", language, a=plain(sides[0].number), b=plain(sides[1].number)), numbers,
-        {"kind": "compare_time", "labels": labels, "colours": COLOURS, "axes": axes, "language": language, "top": float(heights.max()) if len(heights) else 1.0,
-         "y": say("reports_axis", language), "band": band_words(language), "vague": say("vague_key", language)},
-    )  # fmt: skip
+        "compare_time",
+        say("compare_time_title", language),
+        say(f"timeline_subtitle_{dates}", language, rule=say(f"by_{rule}", language)) + say("band_said", language),
+        caption(union, language),
+        credits(union, language),
+        say("compare_time_alt", language, a=plain(sides[0].number), b=plain(sides[1].number)),
+        numbers,
+        {
+            "kind": "compare_time",
+            "labels": labels,
+            "colours": COLOURS,
+            "axes": axes,
+            "language": language,
+            "top": float(heights.max()) if len(heights) else 1.0,
+            "y": say("reports_axis", language),
+            "band": band_words(language),
+            "vague": say("vague_key", language),
+        },
+    )

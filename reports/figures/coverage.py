@@ -30,11 +30,19 @@ def coverage(reports: pd.DataFrame, language: str = "en", everything: pd.DataFra
     unknown = int((~spans(ground, "published").known).sum())
     if axis.size:
         most = total.idxmax()
-        alt = say("coverage_alt", language, bin=bin_label(most, axis.rule, language), n=plain(total.max()), total=plain(len(ground)), without=without)
+        alt = say(
+            "coverage_alt",
+            language,
+            bin=bin_label(most, axis.rule, language),
+            n=plain(total.max()),
+            total=plain(len(ground)),
+            without=without,
+        )
     else:
         alt = say("coverage_none", language)
+    subtitle = say("coverage_subtitle", language, rule=say(f"by_{axis.rule}", language), unknown=plain(unknown))
     return Figure(
-        "coverage", say("coverage_title", language), say("coverage_subtitle", language, rule=say(f"by_{axis.rule}", language), unknown=plain(unknown)),
+        "coverage", say("coverage_title", language), subtitle,
         caption(ground, language), credits(ground, language), alt, numbers,
         {"kind": "coverage", "axis": axis, "language": language, "band": band_words(language)},
     )  # fmt: skip
@@ -49,7 +57,9 @@ def band(everything: pd.DataFrame, axis: Axis, language: str = "en", most: int =
     published, column = spans(everything, "published").first, everything["outlet"]
     places, names = axis.bins_of(published), list(column.cat.categories)
     on = places >= 0
-    cells = np.bincount(numbers_of(column)[on].astype("int64") * axis.size + places[on], minlength=len(names) * axis.size).reshape(len(names), axis.size)
+    cells = np.bincount(numbers_of(column)[on].astype("int64") * axis.size + places[on], minlength=len(names) * axis.size).reshape(
+        len(names), axis.size
+    )
     totals = cells.sum(axis=1)
     order = sorted(np.flatnonzero(totals), key=lambda i: (-totals[i], names[i]))
     shown, rest = (order, []) if len(order) <= most + bool(most) else (order[:most], order[most:])
@@ -66,7 +76,10 @@ def band_words(language: str) -> dict:
 
 
 def same_outlets(reports: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """The articles of any kind by the outlets, and in the languages, of the reports: what their number is a share of. Only the columns of GROUND."""
+    """The articles of any kind by the outlets, and in the languages, of the reports: what their number is a share of.
+
+    With the columns of GROUND only.
+    """
     keep = np.ones(len(everything), dtype=bool)
     for name in ("outlet", "language"):
         used = np.bincount(numbers_of(reports[name]), minlength=len(reports[name].cat.categories)) > 0 if len(reports) else []

@@ -22,10 +22,16 @@ COLUMNS = ["lane", "article_id", "label", "first", "last", "precision", "crackdo
 
 
 def events(
-    reports: pd.DataFrame, language: str = "en", dates: str = "event", rule: str | None = None, everything: pd.DataFrame | None = None,
-    markers: str = "none", without: str | None = None, **_,
-) -> Figure:  # fmt: skip
-    """One row a report, the newest first. Lanes: `dated`, `no_year` and `undated` (counted), `more` (dated, beyond the sixty newest, counted),
+    reports: pd.DataFrame,
+    language: str = "en",
+    dates: str = "event",
+    rule: str | None = None,
+    everything: pd.DataFrame | None = None,
+    markers: str = "none",
+    without: str | None = None,
+    **_,
+) -> Figure:
+    """One row a report, the newest first. Lanes: `dated`; `no_year`, `undated` and `more` (dated, beyond the sixty newest), counted;
     `coverage` as under the timeline. All but the last add up to the reports.
     """
     reports = without_outlet(reports, without)
@@ -43,20 +49,43 @@ def events(
     if ground is not None and len(ground):
         table = pd.concat([table, ground.assign(crackdown=False, reports=0)], ignore_index=True)
     if len(shown):
-        alt = say("events_alt", language, n=plain(len(order)), first=day(_text(span.first[order].min()), language), last=day(_text(span.last[order].max()), language))
+        alt = say(
+            "events_alt",
+            language,
+            n=plain(len(order)),
+            first=day(_text(span.first[order].min()), language),
+            last=day(_text(span.last[order].max()), language),
+        )
     else:
         alt = say("timeline_none", language)
     subtitle = say(f"events_subtitle_{dates}", language)
     subtitle += say("events_more", language, n=_MOST, total=plain(len(order))) if counted["more"] else ""
     subtitle += say("band_said", language) if ground is not None and len(ground) else ""
     return Figure(
-        "events", say("events_title", language), subtitle, caption(reports, language), credits(reports, language), alt, table,
-        {"kind": "events", "axis": axis, "language": language, "band": band_words(language), "sums": counted,
-         "lanes": {lane: say(f"lane_{lane}", language, n=plain(n)) for lane, n in counted.items()},
-         "at": [(float(a), float(b)) for a, b in zip(axis.positions_of(span.first[drawn]), axis.positions_of(span.last[drawn] + 1))] if len(drawn) else [],
-         "colours": {"crackdown": LIGHT.strong, "other": LIGHT.quiet}, "labels": {"crackdown": say("crackdown_reports", language), "other": say("other_reports", language)},
-         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers, len(shown))},
-    )  # fmt: skip
+        "events",
+        say("events_title", language),
+        subtitle,
+        caption(reports, language),
+        credits(reports, language),
+        alt,
+        table,
+        {
+            "kind": "events",
+            "axis": axis,
+            "language": language,
+            "band": band_words(language),
+            "sums": counted,
+            "lanes": {lane: say(f"lane_{lane}", language, n=plain(n)) for lane, n in counted.items()},
+            "at": [(float(a), float(b)) for a, b in zip(axis.positions_of(span.first[drawn]), axis.positions_of(span.last[drawn] + 1))]
+            if len(drawn)
+            else [],
+            "colours": {"crackdown": LIGHT.strong, "other": LIGHT.quiet},
+            "labels": {"crackdown": say("crackdown_reports", language), "other": say("other_reports", language)},
+            "markers": on_axis(axis, language) if markers != "none" else [],
+            "markers_in_files": markers == "all",
+            "inches": inches(markers, len(shown)),
+        },
+    )
 
 
 def _rows(shown, first, last, dates, language):

@@ -47,7 +47,9 @@ def _codes(column, split):
     if split in FIELDS:
         return [frozenset(held) for held in combinations_of(column)]
     if split == "county":
-        return [frozenset(c for p in held if (c := gazetteer().county_of(p)) and gazetteer().in_yanggang(p)) for held in combinations_of(column)]
+        return [
+            frozenset(c for p in held if (c := gazetteer().county_of(p)) and gazetteer().in_yanggang(p)) for held in combinations_of(column)
+        ]
     return [frozenset([value] if value else []) for value in column.cat.categories]
 
 

@@ -16,14 +16,23 @@ _SAFE = 5  # reports certain to lie in the highest bin, before a title says that
 
 
 def timeline(
-    reports: pd.DataFrame, language: str = "en", dates: str = "event", split: str | None = None, rule: str | None = None,
-    exact_only: bool = False, everything: pd.DataFrame | None = None, markers: str = "none", without: str | None = None,
-    small: bool = False, **_,
-) -> Figure:  # fmt: skip
+    reports: pd.DataFrame,
+    language: str = "en",
+    dates: str = "event",
+    split: str | None = None,
+    rule: str | None = None,
+    exact_only: bool = False,
+    everything: pd.DataFrame | None = None,
+    markers: str = "none",
+    without: str | None = None,
+    small: bool = False,
+    **_,
+) -> Figure:
     """Reports by bins of time (reports/timeline_bins.py): crackdown reports and others, or one series a value of `split`.
 
     With a split a report may count in several series; the subtitle says so. `without` leaves one outlet out, of the reports and of
-    the band of coverage; `small` is for a narrow place: all outlets in one row of the band. The lane `coverage` holds the band: `articles` loaded by outlet and bin (reports/figures/coverage.py).
+    the band of coverage; `small` is for a narrow place: all outlets in one row of the band. The lane `coverage` holds the band:
+    `articles` loaded by outlet and bin (reports/figures/coverage.py).
     """
     left_out = len(reports)
     reports = without_outlet(reports, without)
@@ -39,19 +48,45 @@ def timeline(
         table = pd.concat([table, ground.assign(reports=0.0, vague=0.0)], ignore_index=True)
     title, alt = _finding(totals, _by_bin(table[table["series"] == "crackdown"]), len(reports), axis, split, language)
     subtitle = say(f"timeline_subtitle_{dates}", language, rule=say(f"by_{axis.rule}", language))
-    said = [("several_series", split and split not in ("outlet", "language")), ("exact_only_said", exact_only), ("coarser_said", rule not in (None, axis.rule))]
+    said = [
+        ("several_series", split and split not in ("outlet", "language")),
+        ("exact_only_said", exact_only),
+        ("coarser_said", rule not in (None, axis.rule)),
+    ]
     subtitle += "".join(say(key, language, rule=say(f"by_{rule}", language) if rule else "") for key, on in said if on)
     subtitle += say("band_said", language) if ground is not None and len(ground) else ""
     subtitle += say("without_said", language, outlet=without, n=plain(left_out)) if left_out else ""
     sums = totals.groupby("lane", sort=False)["whole"].sum()
     return Figure(
-        "timeline", title, subtitle, caption(reports, language), credits(reports, language), alt, table,
-        {"kind": "timeline", "series": list(series), "labels": labels, "colours": colours, "rule": axis.rule, "chosen": rule is None, "axis": axis, "language": language,
-         "y": say("reports_axis", language), "sums": {lane: float(sums.get(lane, 0)) for lane in ("dated", "no_year", "undated", "left_out")},
-         "lanes": {lane: say(f"lane_{lane}", language, n=plain(sums.get(lane, 0))) for lane in ("no_year", "undated")},
-         "undated": say("undated_short", language), "band": band_words(language), "vague": say("vague_key", language), "small": small, "dates": dates,
-         "markers": on_axis(axis, language) if markers != "none" else [], "markers_in_files": markers == "all", "inches": inches(markers)},
-    )  # fmt: skip
+        "timeline",
+        title,
+        subtitle,
+        caption(reports, language),
+        credits(reports, language),
+        alt,
+        table,
+        {
+            "kind": "timeline",
+            "series": list(series),
+            "labels": labels,
+            "colours": colours,
+            "rule": axis.rule,
+            "chosen": rule is None,
+            "axis": axis,
+            "language": language,
+            "y": say("reports_axis", language),
+            "sums": {lane: float(sums.get(lane, 0)) for lane in ("dated", "no_year", "undated", "left_out")},
+            "lanes": {lane: say(f"lane_{lane}", language, n=plain(sums.get(lane, 0))) for lane in ("no_year", "undated")},
+            "undated": say("undated_short", language),
+            "band": band_words(language),
+            "vague": say("vague_key", language),
+            "small": small,
+            "dates": dates,
+            "markers": on_axis(axis, language) if markers != "none" else [],
+            "markers_in_files": markers == "all",
+            "inches": inches(markers),
+        },
+    )
 
 
 def inches(markers: str, rows: int = 0) -> float:

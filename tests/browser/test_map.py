@@ -9,10 +9,13 @@ SAMJIYON = (0.64, 0.27)
 
 
 def opened(page, address):
+    """The canvas of the map, drawn; the first page of a fresh store waits until the sample is coded."""
     page.goto(address)
+    canvas = page.locator(".st-key-map_still canvas")
+    canvas.wait_for(timeout=90000)
     settle(page)
     page.wait_for_timeout(2500)
-    return page.locator(".st-key-map_still canvas")
+    return canvas
 
 
 def click(page, canvas, at=SAMJIYON):

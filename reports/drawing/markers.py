@@ -1,0 +1,77 @@
+"""Context markers on a time chart: thin lines with small numerals, explained under the chart; in files only where they are asked for."""
+
+import textwrap
+
+import numpy as np
+
+from reports.palette import LIGHT
+
+
+def _raised(markers, axis):
+    """Each marker, and whether its numeral stands a step higher because it is too near to the one before."""
+    last, raised = -np.inf, False
+    for marker in markers:
+        raised = not raised if marker["at"] - last < 0.03 * axis.size else False
+        last = marker["at"]
+        yield marker, raised
+
+
+def add_markers(drawn, markers, axis, palette):
+    """Thin lines with small numerals on top."""
+    for marker, raised in _raised(markers, axis):
+        drawn.add_shape(
+            type="line",
+            x0=marker["at"],
+            x1=marker["at"],
+            y0=0,
+            y1=1,
+            xref="x",
+            yref="y domain",
+            opacity=0.55,
+            line={"color": palette.ink, "width": 1, "dash": "dot"},
+        )
+        drawn.add_annotation(
+            text=str(marker["numeral"]),
+            x=marker["at"],
+            y=1,
+            yshift=14 if raised else 3,
+            xref="x",
+            yref="y domain",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 10, "color": palette.ink},
+            hovertext=marker["words"],
+        )
+
+
+def markers_on_canvas(canvas, marks, floor):
+    """Writes what the numerals stand for above the caption, in two columns, where files are to have it; gives the floor above it.
+
+    A line takes 0.1085 inches.
+    """
+    if not marks["markers_in_files"] or not marks["markers"]:
+        return floor
+    half = -(-len(marks["markers"]) // 2)
+    columns = [
+        [line for m in part for line in textwrap.wrap(f"{m['numeral']}  {m['words']}", 96)]
+        for part in (marks["markers"][:half], marks["markers"][half:])
+    ]
+    tall = max(map(len, columns)) * 0.1085 / canvas.get_figheight()
+    for x, lines in zip((0.04, 0.51), columns):
+        canvas.text(x, floor - 0.035 + tall, "\n".join(lines), fontsize=5.8, va="top", linespacing=1.3)
+    return floor + tall + 0.015
+
+
+def lines_on_canvas(axes, marks, axis):
+    """The lines and numerals in matplotlib axes whose x runs along the axis."""
+    for marker, raised in _raised(marks["markers"] if marks["markers_in_files"] else [], axis):
+        axes.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
+        axes.annotate(
+            str(marker["numeral"]),
+            (marker["at"], 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 9 if raised else 1),
+            textcoords="offset points",
+            ha="center",
+            fontsize=6.5,
+        )
