@@ -14,6 +14,7 @@ from loaders import load_file
 from loaders.__main__ import main as loaders_main
 from reports import store as store_module
 from reports.codebook import FIELDS, codebook
+from reports.coding import VERSION
 from reports.exports import Selection, to_bytes
 from reports.exports.columns import PUBLIC_NAMES
 from reports.filters import Filters
@@ -138,7 +139,7 @@ def test_program_of_another_version_codes_others_anew_and_keeps_the_given(tmp_pa
     store.add(articles.tail(1), frame([given_row], REPORTS))
     monkeypatch.setattr(store_module, "VERSION", "another")
     reports = store.details(store.reports()).set_index("article_id").loc[list(articles["article_id"])]
-    assert list(reports["coder"]) == ["2", "given"] and list(reports["themes"])[1] == "drugs" and list(reports["themes"])[0]
+    assert list(reports["coder"]) == [VERSION, "given"] and list(reports["themes"])[1] == "drugs" and list(reports["themes"])[0]
 
 
 def test_given_codes_are_part_of_the_data_version(tmp_path, articles):
