@@ -15,7 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.get_browser import browser
 
-PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook", "Quality", "Compare"]
+PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook", "Quality", "Compare", "Share"]
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--disable-dev-shm-usage"]  # fmt: skip
