@@ -7,7 +7,7 @@ import streamlit as st
 from pages import nothing_here, plain, report_downloads, reports_in_view, show
 from pages.parts.controls import choice, day, segments, several
 from pages.parts.time import subject_of
-from pages.parts.view import MENU
+from pages.parts.links import link_to
 from reports.codebook import FIELDS, codebook
 from reports.figures.compare import FACETS, SIDES, UNITS, before_and_after
 from reports.gazetteer import gazetteer
@@ -66,7 +66,7 @@ def starts():
 def link(label, one, other):
     """A link to this page with both sides set."""
     pairs = {f"{name}_{key}": value for name, query in zip(SIDES, (one, other)) for key, (value, *_) in parse_qs(query).items()}
-    st.page_link(MENU["compare"], label=plain(label), query_params=view.link(**pairs))
+    link_to(view, "compare", plain(label), view.link(**pairs), f"compare_{label}")
 
 
 if not nothing_here(view):
