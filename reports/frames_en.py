@@ -22,10 +22,11 @@ _PARTICIPLES = frozenset(
     "caught taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked "
     "hauled seized".split()
 )
+_ORDERED = frozenset("ordered told forced obliged required urged instructed asked banned barred forbidden made summoned drafted".split())
 # verbs that always take an object: a preposition right after says that theirs came before
 _TAKES_OBJECT = frozenset(
     "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined "
-    "apprehended confiscated convicted".split()
+    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded".split()
 )
 _NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
 # what may stand between a name and a deed that are not of one clause
@@ -69,6 +70,12 @@ _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
     r"restaurant|farm|newspaper)"
 )
+# a verb of being, feeling or looking on, which is no act
+_STATIVE = re.compile(
+    r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
+    r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
+    r"beg(?:s|ged)?|complain\w*|worr\w+)\b"
+)
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
@@ -107,6 +114,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
         return "passive"  # "a broker caught in May"
+    if first in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
+        return "passive"  # "families ordered to leave"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
 
 
@@ -132,7 +141,8 @@ def part(clause, mention) -> tuple:
     agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
-    if organ and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
+    at_head = start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])
+    if organ and not agent and not patient and at_head and not _STATIVE.search(after):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
 
