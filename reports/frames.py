@@ -87,13 +87,19 @@ def parts_of(document: Document) -> tuple:
 
 
 def _outermost(mentions: list) -> list:
-    """Mentions in the order of the text, without those that lie inside another of the same code ("guard" in "border guard")."""
+    """Mentions in the order of the text, without those that lie inside another of the same code ("guard" in "border guard").
+
+    Nor do "the authorities" stand for the state inside "the authorities in Hyesan".
+    """
     reach, kept = {}, []
     for hit in sorted(mentions, key=lambda h: (h.start, -h.end)):
-        name = (hit.entry.group, hit.entry.code, hit.entry.more.get("kind"))
-        if hit.end > reach.get(name, -1):
+        kind = hit.entry.more.get("kind")
+        name = (hit.entry.group, hit.entry.code, kind)
+        if hit.end > reach.get(name, -1) and not (kind == "vague" and hit.end <= reach.get("vague", -1)):
             kept.append(hit)
             reach[name] = hit.end
+            if kind == "vague":
+                reach["vague"] = hit.end
     return kept
 
 

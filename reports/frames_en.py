@@ -45,6 +45,11 @@ _BENEFITS = re.compile(
     r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collect\w*|pay|eggs?|cabbages?|"
     r"goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
 )
+# who is put out of an organ has left it, and the organ is neither agent nor struck
+_LEFT = re.compile(
+    r"\b(?:out of|(?:discharged|dismissed|expelled|released|ousted|removed|deserted|runaways?|deserters?|home|leave) from|belong(?:s|ed)? to|"
+    r"served? in|serving in|joined?|years in) (?:the )?(?:[\w'-]+ )?$"
+)
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
@@ -162,7 +167,7 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
         return "foreign"
-    if _OWNED.search(after):
+    if _OWNED.search(after) or not person and _LEFT.search(before):
         return "owner"
     return "favour" if _BRIBED.search(before) else ""
 
