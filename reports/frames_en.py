@@ -81,6 +81,12 @@ _STATIVE = re.compile(
     r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
     r"beg(?:s|ged)?|complain\w*|worr\w+)\b"
 )
+# something done to people in words that the lexicon does not know
+_DONE_TO = re.compile(
+    r"^[^.;:“”\"]{0,30}\s(?:was|were|been|being)\s(?:\w+ly\s)?(?!(?:said|reported|called|based|located|married|born|used|supposed|believed|"
+    r"known|named|seen|heard|allowed|interested|tired|scared|worried|surprised|pleased|satisfied|opened|needed|expected|involved|divided|"
+    r"rumou?red|employed|affected|red|hundred)\b)\w+(?:ed|en)\b"
+)
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 _BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
@@ -144,6 +150,8 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
     agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
+    if not organ and not agent and not patient and _DONE_TO.search(after):
+        patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
     at_head = start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])
@@ -212,7 +220,7 @@ def _from_after(words, mention, deed, voice, agent, patient, suffers):
         agent = max(agent, near if patient < 0.8 else 0.3 * near)
     elif voice == "passive" and sent and organ:
         agent = max(agent, near)
-    elif voice in ("passive", "state"):
+    elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
         patient, suffers = max((patient, suffers), (near, _suffered(deed)))
     elif voice == "noun":
         agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)
