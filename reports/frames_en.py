@@ -220,6 +220,8 @@ def _from_after(words, mention, deed, voice, agent, patient, suffers):
         agent = max(agent, near if patient < 0.8 else 0.3 * near)
     elif voice == "passive" and sent and organ:
         agent = max(agent, near)
+    elif organ and voice == "state" and deed.entry.code == "order":
+        agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
     elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
         patient, suffers = max((patient, suffers), (near, _suffered(deed)))
     elif voice == "noun":
