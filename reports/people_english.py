@@ -85,7 +85,7 @@ def _patterns():
         ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
-        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+)\b"),
+        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*)\b"),
     }
 
 
@@ -255,7 +255,7 @@ _NEW_SUBJECT = re.compile(
 
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
-_ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #{2},?)?,? (?:and|or|together with|along with|as well as|with) $")
+_ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 
 
 def _singles(words, sentence, patterns, told):
