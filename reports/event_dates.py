@@ -19,6 +19,7 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
 # what speaks for a time to date the event, and what against it
@@ -67,7 +68,9 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     best = max(near, key=lambda c: c.weight)
     first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
-    goes_on = not (last.ended and first.time.first.before(last.time.first)) and _goes_on(document, first)
+    goes_on = not (last.ended and first.time.first.before(last.time.first)) and (
+        _goes_on(document, first) or last is not first and last.time.expression.since
+    )
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -207,6 +210,8 @@ def _goes_on(document, first):
         return True
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
+    if _SINCE.search(before):
+        return True
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
     if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
