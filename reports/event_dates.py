@@ -10,7 +10,7 @@ from reports.edtf import Date
 _ENOUGH = 1.6  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
-_APART = 0.6  # the same for the start, where the acts lie more than a week apart
+_APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _WEEK = 7
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
@@ -216,9 +216,12 @@ def _goes_on(document, first):
         return True
     if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
         return False
+    further = cue("further", document.language)
+    if further.search(document.lowered["text"], sentence.start, sentence.end):
+        return True
     if sentence.number > 1 and not first.began:  # an example further down
         return False
-    if cue("further", document.language).search(document.lowered["text"]):
+    if further.search(document.lowered["text"]):
         return True
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
