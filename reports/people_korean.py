@@ -14,6 +14,11 @@ _NATIVE = {
     "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
     "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
 }  # fmt: skip
+_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_ONES = {"": 0, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_NATIVE |= {t + o: (tens + ones,) * 2 for t, tens in _TENS.items() for o, ones in _ONES.items()}  # "서른두 세대"
+_SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔": 80, "구": 90}
+_NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
 _WORDS = {"둘": 2, "셋": 3, "넷": 4}
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
@@ -25,7 +30,7 @@ _COUNT = re.compile(
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
 
@@ -50,7 +55,7 @@ def _patterns():
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
-        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d{{1,3}}(?:년|개월|달)(?=[,의\s])"),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"),
         "pair": re.compile(
             rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
             rf"|자매|남매|부부)(?=[가는를이]\s)"
@@ -161,28 +166,41 @@ def _listed(words, match, sentence, patterns):
 
 
 def _single(document, part, patterns, told):
-    """One identified person without a number, with those listed beside; others further down are taken for the same."""
-    words = document.part(part)
+    """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
+    words, nouns = document.part(part), []
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
-        for match in termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
+        for match in () if nouns else termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
         if termed:
             return
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
+                if nouns and not _somebody_else(match["noun"], nouns):
+                    continue
                 for other in _listed(words, match, sentence, patterns):
                     told.add(1, 1, False, other.group(), other.start(), other.end())
+                    nouns.append(other.group())
                 told.add(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"))
-                return
+                nouns.append(match["noun"])
+                if len(nouns) > 9:
+                    return
+
+
+def _somebody_else(noun, nouns):
+    """Whether a single person is another than those told of: a relative, or called what none of them can be."""
+    words = quantity_words()["people"]["ko"]
+    if not noun or any(n is None or n in noun or noun in n for n in nouns):
+        return False
+    return noun in words["kin"] or not any(n in words["anybody"] for n in [noun, *nouns])
 
 
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
-    if match["noun"] == "주민" and re.search(r"[된힌린한]\s$", words[max(0, match.start("np") - 2) : match.start("np")]):
+    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.match(r"한 |어느 |[가-힣] ?모 ", match["np"]):
         return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False
