@@ -10,13 +10,13 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a hundred": 100, "both": 2,
+    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "four dozen": 48, "five dozen": 60, "six dozen": 72, "a hundred": 100, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SIMPLE = "|".join(sorted((w for w in _WORDS if " " not in w), key=len, reverse=True))
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{_SIMPLE})"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|a hundred|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
     "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
@@ -43,11 +43,12 @@ def _patterns():
     return {
         "counted": re.compile(
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
-            rf"|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining"
+            rf"|no fewer than|fewer than|between|an estimated|upwards of|in excess of|well over|just over|not fewer than|no less than"
+            rf"|close to|just under|something like|perhaps|maybe|at most|no more than|the|these|those|all|all the|another|the other|other|the remaining"
             rf"|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
             rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
-            rf"|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
+            rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
             rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
@@ -179,7 +180,7 @@ def _others(what, earlier):
 def _bounds(match):
     """min, max and whether approximate, after the codebook's table; None where no count is coded."""
     if match["vague"]:
-        low = _VAGUE[match["vague"]]
+        low = _VAGUE[match["vague"].split(" ")[-1].rstrip("s") + "s"]
         return (low, None, True) if low else None
     low = _number(match["n"])
     if not low or low > 100_000:
@@ -193,11 +194,11 @@ def _bounds(match):
     odd = (match["odd"] or "").strip()
     if odd == "-odd":
         return low, low + (9 if low < 100 else 99), True
-    if re.search("more than|over|at least|no fewer", marks) or odd in ("or more", "plus", "-plus"):
+    if re.search("more than|over|at least|no fewer|upwards of|in excess|not fewer|no less", marks) and "no more" not in marks or odd in ("or more", "plus", "-plus"):
         return low, None, False
-    if re.search("up to|as many as|fewer than", marks):
+    if re.search("up to|as many as|fewer than|at most|no more than", marks):
         return None, low, False
-    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated", marks)) or odd == "or so"
+    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated|close to|just under|something like|perhaps|maybe", marks)) or odd == "or so"
 
 
 def _number(words):

@@ -7,6 +7,7 @@ from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _NATIVE = {
+    "여남은": (10, 12), "열댓": (15, 15), "여나문": (10, 12), "스무남은": (20, None), "십수": (10, 19),
     "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5),
     "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
     "한": (1, 1), "두": (2, 2), "세": (3, 3), "네": (4, 4), "다섯": (5, 5), "여섯": (6, 6), "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "열": (10, 10),
@@ -22,15 +23,16 @@ _NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
 _WORDS = {"둘": 2, "셋": 3, "넷": 4}
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
-    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?"
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천|몇십|몇백|몇천)(?P<vodd>여)?"
     rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
-    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
     r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_DIED = re.compile("숨|사망|죽|목숨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
 
@@ -46,6 +48,7 @@ def _patterns():
     return {
         "acted": re.compile(acted),
         "exempt": re.compile("|".join(words["exempt"])),
+        "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
@@ -100,7 +103,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         of_them = bool(told.found) and bool(_OF_THEM.match(words, match.start()))
         if bounds is None or not (of_them or not parts_only and _acted_on(words, match, sentence, patterns)):
             continue
-        kind = "households" if match["unit"] in ("세대", "가구") else "people"
+        kind = "households" if match["unit"] in ("세대", "가구", "집") else "people"
         if (*bounds[:2], kind) not in known:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*bounds, kind, start, match.end(), kind)
@@ -117,7 +120,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
 def _bounds(match):
     """min, max and whether approximate, after the codebook's table; None where no count is coded."""
     if match["vague"]:
-        return {"수십": 24, "수백": 200, "수천": 2000}[match["vague"]], None, True
+        return {"십": 24, "백": 200, "천": 2000}[match["vague"][1]], None, True
     low, high = _NATIVE.get(match["n"]) or (int(match["n"].replace(",", "")),) * 2
     if not low or low > 100_000:
         return None
@@ -149,7 +152,7 @@ def _acted_on(words, match, sentence, patterns):
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
-        return True
+        return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
     return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
 
