@@ -10,14 +10,14 @@ _HEIGHT = 330
 view = reports_in_view("home")
 st.markdown(view.say("what_this_is"))
 if not nothing_here(view):
-    for column, name in zip(st.columns([3, 2]), ("timeline", "map")):
-        figure = view.figure(name, small=True)
+    figures = {name: view.figure(name, small=True) for name in ("timeline", "map")}
+    for column, (name, figure) in zip(st.columns([3, 2]), figures.items()):
         with column:
             st.subheader(plain(figure.title), anchor=False)
             chart(figure, f"home_{name}", height=_HEIGHT)
             st.caption(plain(figure.alt))
             st.page_link(MENU[name], label=view.say("see_page", page=view.say(f"menu_{name}")), query_params=view.link())
-    st.caption(plain(f"{view.figure('timeline').caption} {view.figure('map').credits}"))
+    st.caption(plain(f"{figures['timeline'].caption} {figures['map'].credits}"))
     theme_links(view.figure("theme_smalls"), view)
     st.subheader(view.say("newest"), anchor=False)
     listed(view.reports, view, "newest")

@@ -1,5 +1,6 @@
 """Filters: one value that selects the reports in view, says itself in a sentence and travels in the address."""
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -216,6 +217,19 @@ def has_any_text(column: pd.Series, wanted) -> np.ndarray:
 def fold(words: str) -> str:
     """Words as they are compared: NFC, whatever the case, runs of white space as one space."""
     return " ".join(unicodedata.normalize("NFC", words).casefold().split())
+
+
+def typed_day(typed: str, last: bool = False) -> str:
+    """A day as people type it: "2022-1-5" and "2022.01.05" are days, "2022-02" and "2022" their first or `last` day; else empty."""
+    match = re.fullmatch(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?", typed.strip())
+    if not match:
+        return ""
+    year, month, number = match.groups()
+    month = month or ("12" if last else "1")
+    if not number:
+        number = calendar.monthrange(int(year), int(month))[1] if last and 1 <= int(month) <= 12 else 1
+    day = f"{year}-{int(month):02d}-{int(number):02d}"
+    return day if _is_day(day) else ""
 
 
 def _inside_a_sentence(label):

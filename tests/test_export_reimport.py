@@ -5,6 +5,7 @@ import json
 
 import orjson
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -13,6 +14,7 @@ from loaders import load_file
 from loaders.__main__ import main as loaders_main
 from reports import store as store_module
 from reports.codebook import FIELDS, codebook
+from reports.coding import VERSION
 from reports.exports import Selection, to_bytes
 from reports.exports.columns import PUBLIC_NAMES
 from reports.filters import Filters
@@ -137,7 +139,7 @@ def test_program_of_another_version_codes_others_anew_and_keeps_the_given(tmp_pa
     store.add(articles.tail(1), frame([given_row], REPORTS))
     monkeypatch.setattr(store_module, "VERSION", "another")
     reports = store.details(store.reports()).set_index("article_id").loc[list(articles["article_id"])]
-    assert list(reports["coder"]) == ["2", "given"] and list(reports["themes"])[1] == "drugs" and list(reports["themes"])[0]
+    assert list(reports["coder"]) == [VERSION, "given"] and list(reports["themes"])[1] == "drugs" and list(reports["themes"])[0]
 
 
 def test_given_codes_are_part_of_the_data_version(tmp_path, articles):
@@ -192,3 +194,30 @@ def test_command_line_takes_an_export_back(tmp_path, reports, capsys):
     assert "2 rows read = 2 kept" in capsys.readouterr().err
     assert loaders_main(["code", str(path)]) == 0
     assert ["cart_pullers"] in [json.loads(line)["targets"] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_given_codes_stay_when_another_report_of_their_story_is_removed(tmp_path, articles):
+    store, (one, other) = Store(tmp_path / "story"), list(articles["article_id"])
+    shared = {"story_id": one, "coder": "given", "language": "en"}
+    store.add(
+        articles,
+        frame(
+            [{**shared, "article_id": one, "themes": ["drugs"]}, {**shared, "article_id": other, "themes": ["religion_superstition"]}],
+            REPORTS,
+        ),
+    )
+    store.remove(article_ids=[one])
+    left = store.details(store.reports())
+    assert list(left["themes"]) == ["religion_superstition"] and list(left["coder"]) == ["given"]
+
+
+def test_store_of_an_older_program_without_the_column_coder_still_opens(tmp_path, articles):
+    store = Store(tmp_path / "old")
+    store.add(articles)
+    path = next(store.folder.glob("*/reports.parquet"))
+    table = pq.read_table(path)
+    pq.write_table(table.drop_columns(["coder"]), path, row_group_size=2000)
+    assert set(store.details(store.reports())["coder"]) == {""}
+    assert len(lines(to_bytes("jsonl", Selection(store, store.reports(), Filters(), private=True)))) == 2
+    store.add(articles)
+    assert len(store.reports()) == 2

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.codebook import codebook
-from reports.filters import FACETS, Filters, facet_counts
+from reports.filters import FACETS, Filters, facet_counts, typed_day
 from reports.gazetteer import gazetteer
 from reports.schema import REPORTS, frame
 
@@ -98,3 +98,19 @@ def test_menus_count_under_all_other_filters():
     found = facet_counts(REPORTS_IN_HAND, Filters(theme=("markets",), language=("en",)))
     assert found["theme"] == {"corruption": 1, "markets": 1}, "themes of the English reports, the theme's own choice left out"
     assert found["language"] == {"en": 1} and found["place"]["kp-yanggang-hyesan"] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        pytest.param("2022-01-31", "2022-01-31", "2022-01-31", id="a day"),
+        pytest.param("2022.1.5", "2022-01-05", "2022-01-05", id="with points, without noughts"),
+        pytest.param("2024-02", "2024-02-01", "2024-02-29", id="a month"),
+        pytest.param("2022", "2022-01-01", "2022-12-31", id="a year"),
+        pytest.param("2022-13", "", "", id="no such month"),
+        pytest.param("2022-02-30", "", "", id="no such day"),
+        pytest.param("yesterday", "", "", id="no date"),
+    ],
+)
+def test_days_as_people_type_them(typed, first, last):
+    assert (typed_day(typed), typed_day(typed, last=True)) == (first, last)

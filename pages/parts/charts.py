@@ -1,6 +1,7 @@
 """How a figure is shown: title, subtitle, chart, caption, the table behind it, and its downloads."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import streamlit as st
 
@@ -26,8 +27,9 @@ def show(figure: Figure, view: View, key: str, on_select: bool | Callable = Fals
     picked = chart(figure, key, on_select, box=box)
     st.caption(plain(f"{figure.alt} {figure.caption} {figure.credits}"))
     left, right = st.columns([5, 1])
-    with left.expander(view.say("table_behind")):
-        st.dataframe(figure.numbers, hide_index=True, key=f"{key}_table")
+    table = left.expander(view.say("table_behind"), key=f"{key}_behind", on_change="rerun")
+    if table.open:  # what is not looked at is not sent
+        table.dataframe(figure.numbers, hide_index=True, key=f"{key}_table")
     with right:
         chart_downloads(figure, view, key)
     return picked
@@ -40,13 +42,18 @@ def chart(figure: Figure, key: str, on_select: bool | Callable = False, height: 
     if figure.marks["kind"] == "map":
         map_chart(figure, key, choosing=bool(on_select), height=height)
         return []
+    modes = "box" if box else "points"
+    state = st.plotly_chart(_drawn(figure, dark, height, box), key=key, theme=None, config=_CONFIG, on_select=selecting, selection_mode=modes, alt=figure.alt)
+    return [p["customdata"] for p in state.selection.get("points", []) if p.get("customdata") is not None] if on_select else []
+
+
+@lru_cache(maxsize=64)
+def _drawn(figure, dark, height, box):
+    """The plotly figure of a value, drawn once for all readers; it is only read."""
     drawn = to_plotly(figure, dark)
     if height:
         drawn.update_layout(height=height)
-    drawn.update_layout(dragmode="select" if box else False)
-    modes = "box" if box else "points"
-    state = st.plotly_chart(drawn, key=key, theme=None, config=_CONFIG, on_select=selecting, selection_mode=modes, alt=figure.alt)
-    return [p["customdata"] for p in state.selection.get("points", []) if p.get("customdata") is not None] if on_select else []
+    return drawn.update_layout(dragmode="select" if box else False)
 
 
 def theme_links(figure: Figure, view: View):

@@ -14,7 +14,10 @@ from reports.figures import Figure
 
 def chart_downloads(figure: Figure, view: View, key: str):
     """One button that opens to the chart's files; a file is made when it is asked for."""
-    with st.popover(view.say("download"), width="stretch", key=f"{key}_download"):
+    opened = st.popover(view.say("download"), width="stretch", key=f"{key}_download", on_change="rerun")
+    if not opened.open:  # what is not looked at is not sent
+        return
+    with opened:
         for form, kind in FORMATS.items():
             content, name = partial(_drawn, figure, form, view), f"yanggang_{figure.name}{kind.ending}"
             st.download_button(view.say(f"form_{form}"), content, name, kind.mime, on_click="ignore", key=f"{key}_{form}", width="stretch")
@@ -41,8 +44,10 @@ def _numbers(figure, view):
 
 def report_downloads(view: View):
     """The reports in view as files, in the public form."""
-    with st.popover(view.say("download_reports"), key="reports_download"):
-        export_buttons(view, "reports")
+    opened = st.popover(view.say("download_reports"), key="reports_download", on_change="rerun")
+    if opened.open:
+        with opened:
+            export_buttons(view, "reports")
 
 
 def export_buttons(view: View, key: str, private: bool = False, accessed: str = "", across: int = 1):

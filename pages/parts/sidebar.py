@@ -1,6 +1,6 @@
 """The sidebar: the menu, and one widget a facet that shows what stands in the address and writes a change there."""
 
-import datetime
+import re
 from functools import partial
 
 import streamlit as st
@@ -8,13 +8,14 @@ import streamlit as st
 from pages.parts.text import plain
 from pages.parts.view import MENU, View
 from reports.codebook import codebook
-from reports.filters import FACETS, SAMPLE, has_any_text
+from reports.filters import FACETS, SAMPLE, has_any_text, typed_day
 from reports.gazetteer import gazetteer
 from reports.words import day, say
 
 _FIELD = {"theme": "themes", "actor": "actors", "target": "targets", "sanction": "sanctions"}
-_OWN = (*FACETS, "from", "to", "crackdown", "sample", "q", "dates", "count", "ui", "report")  # what the sidebar writes anew; the rest is the page's
-_EARLIEST, _LATEST = datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)
+_OWN = (*FACETS, "from", "to", "crackdown", "sample", "q", "dates", "count", "ui", "report")  # what is not a control of the page itself
+_COUNT = re.compile(r" \([\d,]+\)$")  # what a label of a menu ends with
+_DEFAULTS = {"q": "", "dates": "event", "count": "reports", "ui": "en"}
 
 
 def draw_sidebar(view: View):
@@ -27,45 +28,50 @@ def draw_sidebar(view: View):
         st.markdown(f"**{view.say('filters')}**")
         _facet(view, "theme")
         _mirror("crackdown", view.filters.crackdown)
-        st.toggle(view.say("facet_crackdown"), key="f_crackdown", on_change=_write)
+        st.toggle(view.say("facet_crackdown"), key="f_crackdown", on_change=_write, args=("crackdown",))
         _facet(view, "place")
         _dates(view)
         _mirror("q", view.filters.q)
-        st.text_input(view.say("facet_q"), key="f_q", on_change=_write)
+        st.text_input(view.say("facet_q"), key="f_q", on_change=_write, args=("q",))
         for facet in ("actor", "target", "sanction", "outlet", "language"):
             _facet(view, facet)
         _mirror("count", view.filters.count)
-        st.radio(view.say("facet_count"), ["reports", "stories"], key="f_count", on_change=_write, horizontal=True, format_func=lambda c: view.say(f"count_{c}"))
+        _choice(view, "facet_count", "count", ["reports", "stories"], lambda c: view.say(f"count_{c}"))
         if not has_any_text(view.everything["collection"], (SAMPLE,)).all():
             _mirror("sample", bool(view.filters.sample))
-            st.toggle(view.say("facet_sample"), key="f_sample", on_change=_write)
+            st.toggle(view.say("facet_sample"), key="f_sample", on_change=_write, args=("sample",))
         st.button(view.say("reset"), on_click=clear, key="reset", width="stretch")
         _mirror("ui", view.language)
-        st.radio(view.say("language"), ["en", "ko"], key="f_ui", on_change=_write, horizontal=True, format_func={"en": "English", "ko": "한국어"}.get)
+        _choice(view, "language", "ui", ["en", "ko"], {"en": "English", "ko": "한국어"}.get)
+
+
+def _choice(view, label, name, options, words):
+    st.radio(view.say(label), options, key=f"f_{name}", on_change=_write, args=(name,), horizontal=True, format_func=words)
 
 
 def _facet(view, facet):
     chosen, found = list(getattr(view.filters, facet)), view.facets()[facet]
+    options = list(dict.fromkeys([*found, *chosen]))
     _mirror(facet, chosen)
     st.multiselect(
-        view.say(f"facet_{facet}"), list(dict.fromkeys([*found, *chosen])), key=f"f_{facet}", on_change=_write, placeholder=view.say("any"),
-        format_func=partial(_label, facet, view.language, found),
+        view.say(f"facet_{facet}"), options, key=f"f_{facet}", on_change=_write_facet, args=(facet, options, view.language),
+        placeholder=view.say("any"), format_func=partial(_label, facet, view.language, found), select_all=False,
     )  # fmt: skip
 
 
 def _dates(view):
     _mirror("dates", view.filters.dates)
-    st.radio(view.say("facet_dates"), ["event", "published"], key="f_dates", on_change=_write, horizontal=True, format_func=lambda d: view.say(f"dates_{d}"))
+    _choice(view, "facet_dates", "dates", ["event", "published"], lambda d: view.say(f"dates_{d}"))
     for column, (name, value) in zip(st.columns(2), (("from", view.filters.start), ("to", view.filters.end))):
-        _mirror(name, datetime.date.fromisoformat(value) if value else None)
-        column.date_input(
-            view.say(f"facet_{name}"), value=None, key=f"f_{name}", on_change=_write, format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST,
-        )  # fmt: skip
+        _mirror(name, value or "")
+        column.text_input(view.say(f"facet_{name}"), key=f"f_{name}", on_change=_write_day, args=(name,), placeholder="2022-01-31", help=view.say("day_help"))
+    if st.session_state.pop("no_day", False):
+        st.warning(view.say("no_day"))
 
 
 def _mirror(name, value):
-    if st.session_state.get(f"f_{name}", ...) != value:
-        st.session_state[f"f_{name}"] = value
+    """The widget shows what stands in the address, on every run: a page that was just opened knows nothing of its widgets yet."""
+    st.session_state[f"f_{name}"] = value
 
 
 def _label(facet, language, found, code):
@@ -80,15 +86,33 @@ def _name(facet, language, code):
     return say(f"language_{code}", language) if facet == "language" else code
 
 
-def _write():
-    """Writes what the widgets hold into the address, with stable codes; the page then reads it from there."""
-    state = st.session_state
-    query = {facet: state[f"f_{facet}"] for facet in FACETS if state.get(f"f_{facet}")}
-    query |= {name: state[f"f_{name}"].isoformat() for name in ("from", "to") if state.get(f"f_{name}")}
-    query |= {name: "1" for name in ("crackdown", "sample") if state.get(f"f_{name}")}
-    defaults = {"q": "", "dates": "event", "count": "reports", "ui": "en"}
-    query |= {name: state[f"f_{name}"] for name, default in defaults.items() if state.get(f"f_{name}", default) != default}
-    st.query_params.from_dict(query | _of_the_page())
+def _write(name):
+    """Writes what one widget holds into the address; everything else there stays as it is."""
+    value = st.session_state[f"f_{name}"]
+    if name in _DEFAULTS:
+        value = "" if value == _DEFAULTS[name] else value
+    _put(name, [] if not value else ["1"] if value is True else [value])
+
+
+def _write_facet(facet, options, language):
+    """Writes the codes chosen in a menu. A browser that shows older counts sends a label back: it is known by its name."""
+    by_name = {_name(facet, language, code): code for code in reversed(options)}
+    found = [v if v in options else by_name.get(_COUNT.sub("", v)) for v in st.session_state[f"f_{facet}"]]
+    _put(facet, [code for code in dict.fromkeys(found) if code])
+
+
+def _write_day(name):
+    """Writes a day; a year or a month stands for its first day in "from", for its last in "to"."""
+    typed = st.session_state[f"f_{name}"].strip()
+    day = typed_day(typed, last=name == "to")
+    st.session_state["no_day"] = bool(typed) and not day
+    if day or not typed:
+        _put(name, [day] if day else [])
+
+
+def _put(name, values):
+    query = {n: st.query_params.get_all(n) for n in st.query_params if n not in (name, "report")}
+    st.query_params.from_dict(query | ({name: values} if values else {}))
 
 
 def _of_the_page():

@@ -17,31 +17,27 @@ def _raised(markers, axis):
 
 
 def add_markers(drawn, markers, axis, palette):
-    """Thin lines with small numerals on top."""
+    """Thin lines with small numerals on top; all set at once, since plotly checks what is there already with each one added."""
+    lines, numerals = [], []
     for marker, raised in _raised(markers, axis):
-        drawn.add_shape(
-            type="line",
-            x0=marker["at"],
-            x1=marker["at"],
-            y0=0,
-            y1=1,
-            xref="x",
-            yref="y domain",
-            opacity=0.55,
-            line={"color": palette.ink, "width": 1, "dash": "dot"},
+        at = {"xref": "x", "yref": "y domain"}
+        line = {"color": palette.ink, "width": 1, "dash": "dot"}
+        lines.append(at | {"type": "line", "x0": marker["at"], "x1": marker["at"], "y0": 0, "y1": 1, "opacity": 0.55, "line": line})
+        numerals.append(
+            at
+            | {
+                "text": str(marker["numeral"]),
+                "x": marker["at"],
+                "y": 1,
+                "yshift": 14 if raised else 3,
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"size": 10, "color": palette.ink},
+                "hovertext": marker["words"],
+            }
         )
-        drawn.add_annotation(
-            text=str(marker["numeral"]),
-            x=marker["at"],
-            y=1,
-            yshift=14 if raised else 3,
-            xref="x",
-            yref="y domain",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 10, "color": palette.ink},
-            hovertext=marker["words"],
-        )
+    drawn.layout.shapes = [*drawn.layout.shapes, *lines]
+    drawn.layout.annotations = [*drawn.layout.annotations, *numerals]
 
 
 def markers_on_canvas(canvas, marks, floor):

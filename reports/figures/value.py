@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """One figure: what it says in words, its numbers as a frame, and how they are drawn.
 

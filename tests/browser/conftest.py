@@ -15,21 +15,21 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.get_browser import browser
 
-PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook", "Quality", "Compare"]
+PAGES = ["", "Timeline", "Map", "Themes", "Reports", "Add_articles", "Codebook", "Quality", "Compare", "Share"]
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--disable-dev-shm-usage"]  # fmt: skip
 
 
 @contextmanager
-def served(folder):
-    """The address of a dashboard that serves the sample from a store of its own in `folder`."""
+def served(folder, script="dashboard.py"):
+    """The address of a dashboard (or of another script) that serves the sample from a store of its own in `folder`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port", str(port)],
+            [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true", "--server.port", str(port)],
             cwd=ROOT, stdout=log, stderr=log, start_new_session=True, env=os.environ | {"YANGGANG_STORE": str(folder / "store")},
         )  # fmt: skip
     address = f"http://127.0.0.1:{port}"

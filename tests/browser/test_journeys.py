@@ -103,3 +103,37 @@ def test_articles_are_added_and_the_sample_leaves_the_view(chromium, own_dashboa
     settle(page)
     assert sentence(page).startswith("1 report")
     page.context.close()
+
+
+def choose(page, facet, words):
+    """Chooses from a menu of the sidebar as a hand does."""
+    page.locator(f".st-key-f_{facet} input").click()
+    page.keyboard.type(words)
+    page.get_by_role("option", name=words).first.click()
+    page.wait_for_url(lambda url: f"{facet}=" in url)
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def test_filters_chosen_one_after_the_other_all_stay(page, dashboard):
+    opened(page, f"{dashboard}/Reports")
+    choose(page, "theme", "Smuggling")
+    choose(page, "target", "Smugglers")
+    page.locator(".st-key-f_from input").fill("2015")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=2015-01-01**")
+    settle(page)
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_url("**/Map**")
+    settle(page)
+    choose(page, "sanction", "Confiscation")
+    for word in ("border", "gold"):
+        page.locator(".st-key-f_q input").fill(word)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**q={word}**")
+        settle(page)
+    for part in ("theme=smuggling", "target=smugglers", "sanction=confiscation", "from=2015-01-01"):
+        assert part in page.url
+    for words in ("smuggling", "smugglers", "confiscation", "gold", "1 January 2015"):
+        assert words in sentence(page)
+    assert page.locator(".st-key-f_theme [data-tag]").count() == 1, "the menu of a page just opened shows what is chosen"
