@@ -10,7 +10,7 @@ from reports.edtf import Date
 _ENOUGH = 1.6  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
-_APART = 0.6  # the same for the start, where the acts lie more than a week apart
+_APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _WEEK = 7
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
@@ -19,6 +19,8 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+_UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
+_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
 # what speaks for a time to date the event, and what against it
@@ -67,7 +69,9 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     best = max(near, key=lambda c: c.weight)
     first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
     last = max((c for c in near if best.weight - c.weight <= _BESIDE), key=lambda c: _days(c.time.last))
-    goes_on = not (last.ended and first.time.first.before(last.time.first)) and _goes_on(document, first)
+    goes_on = not (last.ended and first.time.first.before(last.time.first)) and (
+        _goes_on(document, first) or last is not first and (last.time.expression.since or _further(document, last.time.expression))
+    )
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -207,14 +211,29 @@ def _goes_on(document, first):
         return True
     sentence = document.sentence_at(e.part, e.start)
     before, after = _clause(document, e, sentence)
+    if _SINCE.search(before):
+        return True
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
     if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
         return False
-    if sentence.number > 1 and not first.began:  # an example further down
+    if _further(document, e):
+        return True
+    if sentence.number > 1 and not first.began and not _leads(document):  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):
         return True
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
     return any(pattern.search(document.lowered[s.part], s.start, s.end) for s in [*lead, sentence])
+
+
+def _further(document, e):
+    """Whether the sentence of a time says that its act was not the last."""
+    sentence = document.sentence_at(e.part, e.start)
+    return bool(cue("further", document.language).search(document.lowered[e.part], sentence.start, sentence.end))
+
+
+def _leads(document):
+    """Whether the first sentence says that the measure is under way."""
+    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in document.sentences if s.part == "text" and s.number == 0)

@@ -10,13 +10,13 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a hundred": 100, "both": 2,
+    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "four dozen": 48, "five dozen": 60, "six dozen": 72, "a hundred": 100, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SIMPLE = "|".join(sorted((w for w in _WORDS if " " not in w), key=len, reverse=True))
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three) dozen|a hundred|{_SIMPLE})"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|a hundred|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
     "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
@@ -43,28 +43,32 @@ def _patterns():
     return {
         "counted": re.compile(
             rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
-            rf"|no fewer than|fewer than|between|an estimated|the|these|those|all|all the|another|the other|other|the remaining"
+            rf"|no fewer than|fewer than|between|an estimated|upwards of|in excess of|well over|just over|not fewer than|no less than"
+            rf"|close to|just under|something like|perhaps|maybe|at most|no more than|the|these|those|all|all the|another|the other|other|the remaining"
             rf"|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
             rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
-            rf"|(?P<vague>dozens|scores|hundreds|thousands)(?:\sof)?)\s"
+            rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
             rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:was|were|have"
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:in all|was|were|have"
             rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
-            rf"\b(?P<art>an?|one|another|a second|a third|the other|the third|the second|the last|the fourth|the supposed"
-            rf"|the alleged|the first|the)\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b|\b(?P<kin>his"
-            rf"|her)\s(?P<relative>husband|wife|son|daughter|brother|sister|mother|father)\b(?!\s(?:of|in) the (?:province|city"
-            rf"|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"\b(?:(?P<art>another|a second|a third|a fourth|the other|the third|the second|the last|the fourth|the supposed"
+            rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
+            rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"|(?P<alone>another|a second|a third|the other)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
         ),
+        "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
+        "objects": re.compile(rf"(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"),
+        "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
@@ -77,10 +81,12 @@ def _patterns():
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
-            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of))\s"
+            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
+            rf"|(?:br[eo]ak|broke|broken|bust|smash|roll|uncover|expos)\w* (?:up )?[^.;,]{{0,40}}?(?:ring|gang|group|band|network|crew|team|family) of)\s"
         ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
-        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+)\b"),
+        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
+        "any": re.compile(rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*)\b"),
     }
 
 
@@ -88,8 +94,8 @@ def _patterns():
 _NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?=, )|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\b\d{1,9} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?"
     r"|km|yuan|won|kpw|rmb)"
 )
 
@@ -98,7 +104,7 @@ class _Told:
     """What a part has told so far, so that nobody is counted twice: counts by size and kind, single persons by sex."""
 
     def __init__(self, length):
-        self.counts, self.sexes, self.taken, self.found = {}, set(), bytearray(length), []
+        self.counts, self.sexes, self.heads, self.taken, self.found = {}, set(), [], bytearray(length), []
 
     def add(self, count, key):
         """Keeps a count and the characters it stands on."""
@@ -174,7 +180,7 @@ def _others(what, earlier):
 def _bounds(match):
     """min, max and whether approximate, after the codebook's table; None where no count is coded."""
     if match["vague"]:
-        low = _VAGUE[match["vague"]]
+        low = _VAGUE[match["vague"].split(" ")[-1].rstrip("s") + "s"]
         return (low, None, True) if low else None
     low = _number(match["n"])
     if not low or low > 100_000:
@@ -188,11 +194,11 @@ def _bounds(match):
     odd = (match["odd"] or "").strip()
     if odd == "-odd":
         return low, low + (9 if low < 100 else 99), True
-    if re.search("more than|over|at least|no fewer", marks) or odd in ("or more", "plus", "-plus"):
+    if re.search("more than|over|at least|no fewer|upwards of|in excess|not fewer|no less", marks) and "no more" not in marks or odd in ("or more", "plus", "-plus"):
         return low, None, False
-    if re.search("up to|as many as|fewer than", marks):
+    if re.search("up to|as many as|fewer than|at most|no more than", marks):
         return None, low, False
-    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated", marks)) or odd == "or so"
+    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated|close to|just under|something like|perhaps|maybe", marks)) or odd == "or so"
 
 
 def _number(words):
@@ -216,6 +222,7 @@ def _acted_on(words, match, sentence, patterns):
     after = words[match.end() : end.start() if end else stop]
     exempt = patterns["exempt"].search(after[:60])
     passive = patterns["passive"].search(after) or patterns["state"].search(after)
+    after = patterns["together"].sub(" ", after)
     reduced = patterns["reduced"].match(after)
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
@@ -226,6 +233,8 @@ def _acted_on(words, match, sentence, patterns):
         return True
     if reduced:
         return True
+    if passive and _WHOSE.match(after):
+        return False
     return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
 
 
@@ -233,44 +242,89 @@ def _acted_on(words, match, sentence, patterns):
 _BLOCK = re.compile(
     r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b"
 )
+# what follows is said of the person after "of": "the brother of a woman who was taken"
+_WHOSE = re.compile(r"\sof\s(?:an?|one|another)\s[^,.;]{1,40}\s(?:who|whom|that)\s")
 # an active verb right after the noun makes it the agent
 _AGENT = re.compile(
     r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked"
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|no|some|many|all)\b"
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all)\b"
 )
 
 
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
-_FRESH = ("another", "a second", "a third", "the other", "the second", "the third", "the last", "the fourth", "the first")
+_FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
+_ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 
 
 def _singles(words, sentence, patterns, told):
-    """Single persons without a number; each told once, another only where the text says another, or the sex differs."""
-    heads, alone = [], not told.sexes
+    """Single persons without a number; each told once, another only where the text says another, or who it is differs."""
+    alone, last = not told.sexes, None
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-        article, head = match["art"] or match["kin"], match["head"] or match["relative"]
-        apposed = bool(heads) and match.start() - told.found[-1].end <= 3  # "the father, a discharged soldier, was shot"
-        if apposed or 1 in told.taken[match.start() : match.end()] or article == "the" and told.sexes:  # "a" of "a father and son"
+        if len(told.heads) > 40 or 1 in told.taken[match.start() : match.end()]:  # "a" of "a father and son"
             continue
-        sex = _SEX.get(head.split(" ")[-1])
-        known = told.sexes - {"single"}
-        other = article in _FRESH or sex and known and sex not in known or heads and len(heads) < 10 and all(head not in h for h in heads)
-        if told.sexes and not other or not _acted_on(words, match, sentence, patterns):
+        if last and match.start() - last.end <= 3:  # "the father, a discharged soldier, was shot"
             continue
-        heads.append(match["np"] or head)
-        told.sexes.add(sex or "single")
-        told.add(Count(1, 1, False, (match["np"] or head).strip(), match.start(), match.end(), "single"), (1, 1, "single"))
-    if alone and not heads and (aged := _AGED.search(words, sentence.start, sentence.end)):
+        head = match["head"] or "one"
+        alongside = bool(last) and bool(_ALONGSIDE.fullmatch(words[last.end : match.start()]))
+        if told.sexes and not alongside and not _somebody_else(match, head, told):
+            continue
+        if not (alongside and not _relates(match) or _acted_on(words, match, sentence, patterns)):
+            continue
+        last = _add_single(told, match, match["np"] or head, head)
+        if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
+            last = _add_single(told, beside, beside["head"], beside["head"])
+    if alone and not told.sexes:
+        _pronoun(words, sentence, patterns, told)
+
+
+def _relates(match):
+    return match["whose"] == "whose"
+
+
+def _add_single(told, match, what, head):
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    count = Count(1, 1, False, what.strip(), start, match.end(), "single")
+    told.heads.append(head)
+    told.sexes.add(_SEX.get(head.split(" ")[-1]) or "single")
+    told.add(count, (1, 1, "single"))
+    return count
+
+
+@lru_cache(maxsize=None)
+def _anybody():
+    return frozenset(quantity_words()["people"]["en"]["anybody"])
+
+
+def _somebody_else(match, head, told):
+    """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
+    if match["alone"] or match["art"] in _FRESH:
+        return True
+    if any(head in h or h in head for h in told.heads):
+        return False
+    sex, known = _SEX.get(head.split(" ")[-1]), told.sexes - {"single"}
+    if sex and known and sex not in known and match["art"] != "the":
+        return True
+    if match["whose"]:
+        return True
+    return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
+
+
+def _pronoun(words, sentence, patterns, told):
+    """Somebody told of only by age ("Kim, 43, was taken") or by a pronoun, where nobody else is."""
+    if aged := _AGED.search(words, sentence.start, sentence.end):
         if patterns["passive"].match(words[aged.end() : min(sentence.end, aged.end() + 60)]):
             told.sexes.add("single")
             told.add(Count(1, 1, False, "one person", aged.start(), aged.end() - 2, "single"), (1, 1, "single"))
             return
-    if alone and not heads:
-        for match in patterns["he"].finditer(words, sentence.start, sentence.end):
-            if patterns["passive"].match(words[match.end() + 1 : min(sentence.end, match.end() + 61)]):
-                told.sexes.add("single")
-                told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
-                return
+    for match in patterns["he"].finditer(words, sentence.start, sentence.end):
+        after = words[match.end() + 1 : min(sentence.end, match.end() + 61)]
+        if patterns["passive"].match(after) or patterns["held"].match(after):
+            told.sexes.add("single")
+            told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
+            return
+    if match := patterns["objects"].search(words, sentence.start, sentence.end):
+        told.sexes.add("single")
+        told.add(Count(1, 1, False, "one person", match.end("verb"), match.end(), "single"), (1, 1, "single"))

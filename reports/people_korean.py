@@ -7,6 +7,7 @@ from reports.patterns import one_of
 from reports.quantities import Count, quantity_words
 
 _NATIVE = {
+    "여남은": (10, 12), "열댓": (15, 15), "여나문": (10, 12), "스무남은": (20, None), "십수": (10, 19),
     "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5),
     "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
     "한": (1, 1), "두": (2, 2), "세": (3, 3), "네": (4, 4), "다섯": (5, 5), "여섯": (6, 6), "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "열": (10, 10),
@@ -14,18 +15,24 @@ _NATIVE = {
     "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
     "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
 }  # fmt: skip
+_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_ONES = {"": 0, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_NATIVE |= {t + o: (tens + ones,) * 2 for t, tens in _TENS.items() for o, ones in _ONES.items()}  # "서른두 세대"
+_SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔": 80, "구": 90}
+_NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
 _WORDS = {"둘": 2, "셋": 3, "넷": 4}
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
-    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천)(?P<vodd>여)?"
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천|몇십|몇백|몇천)(?P<vodd>여)?"
     rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
-    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
     r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미")
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_DIED = re.compile("숨|사망|죽|목숨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
 
@@ -41,6 +48,7 @@ def _patterns():
     return {
         "acted": re.compile(acted),
         "exempt": re.compile("|".join(words["exempt"])),
+        "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
@@ -50,7 +58,10 @@ def _patterns():
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
-        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?\d{{1,3}}(?:년|개월|달)(?=[,의\s])"),
+        "taken": re.compile(
+            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
+        ),
+        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"),
         "pair": re.compile(
             rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
             rf"|자매|남매|부부)(?=[가는를이]\s)"
@@ -95,7 +106,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         of_them = bool(told.found) and bool(_OF_THEM.match(words, match.start()))
         if bounds is None or not (of_them or not parts_only and _acted_on(words, match, sentence, patterns)):
             continue
-        kind = "households" if match["unit"] in ("세대", "가구") else "people"
+        kind = "households" if match["unit"] in ("세대", "가구", "집") else "people"
         if (*bounds[:2], kind) not in known:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*bounds, kind, start, match.end(), kind)
@@ -112,7 +123,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
 def _bounds(match):
     """min, max and whether approximate, after the codebook's table; None where no count is coded."""
     if match["vague"]:
-        return {"수십": 24, "수백": 200, "수천": 2000}[match["vague"]], None, True
+        return {"십": 24, "백": 200, "천": 2000}[match["vague"][1]], None, True
     low, high = _NATIVE.get(match["n"]) or (int(match["n"].replace(",", "")),) * 2
     if not low or low > 100_000:
         return None
@@ -144,7 +155,7 @@ def _acted_on(words, match, sentence, patterns):
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
-        return True
+        return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
     return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
 
@@ -161,28 +172,44 @@ def _listed(words, match, sentence, patterns):
 
 
 def _single(document, part, patterns, told):
-    """One identified person without a number, with those listed beside; others further down are taken for the same."""
-    words = document.part(part)
+    """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
+    words, nouns = document.part(part), []
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
-        for match in termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
+        for match in () if nouns else termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
         if termed:
             return
+        if not nouns and (match := patterns["taken"].search(words, sentence.start, sentence.end)):  # "체포된 40대 여성이었다"
+            told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+            nouns.append(match["noun"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
+                if nouns and not _somebody_else(match["noun"], nouns):
+                    continue
                 for other in _listed(words, match, sentence, patterns):
                     told.add(1, 1, False, other.group(), other.start(), other.end())
+                    nouns.append(other.group())
                 told.add(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"))
-                return
+                nouns.append(match["noun"])
+                if len(nouns) > 9:
+                    return
+
+
+def _somebody_else(noun, nouns):
+    """Whether a single person is another than those told of: a relative, or called what none of them can be."""
+    words = quantity_words()["people"]["ko"]
+    if not noun or any(n is None or n in noun or noun in n for n in nouns):
+        return False
+    return noun in words["kin"] or not any(n in words["anybody"] for n in [noun, *nouns])
 
 
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
-    if match["noun"] == "주민" and re.search(r"[된힌린한]\s$", words[max(0, match.start("np") - 2) : match.start("np")]):
+    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.match(r"한 |어느 |[가-힣] ?모 ", match["np"]):
         return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False

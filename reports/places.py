@@ -8,7 +8,7 @@ from reports.place_index import rules
 from reports.place_names import find_names, join
 from reports.text import Document
 
-_WINDOW = 90  # characters before and after a naming that can make it a mention
+_WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
 _LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
 
