@@ -147,6 +147,12 @@ def _asides(view):
         st.caption(view.say("sample_note"))
 
 
+def rates_said(view: View):
+    """Beside rates per article loaded: what the sample, which was chosen, cannot say."""
+    if has_any_text(view.ground["collection"], (SAMPLE,)).all():
+        st.caption(view.say("rates_of_the_sample"))
+
+
 def nothing_here(view: View) -> bool:
     """Says so and offers the next step where no report is in view."""
     if len(view.reports):
