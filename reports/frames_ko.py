@@ -66,6 +66,9 @@ def part(clause, mention) -> tuple:
     case, own = _case_of(words, mention, clause.end)
     last, last_voice = clause.before(mention.start)
     described = not organ and last_voice == "passive" and mention.start - last.end <= 4  # "붙잡힌 브로커"
+    in_office = mention.entry.code in ("soldiers", "officials")
+    if in_office and last_voice == "active" and mention.start - last.end <= 3 and words[last.end : mention.start].endswith(("는 ", "던 ")):
+        return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
     gap = deed.start - end if deed is not None else 999
     if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
         return 0.0, float(described), voice, last.entry.code if described else ""

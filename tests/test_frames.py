@@ -62,6 +62,11 @@ ENGLISH = [
     ("participle without an object", "A broker caught in May named eleven others.", set(), {"brokers"}),
     ("at the behest of", "Students were sent to the fields at the city party's behest.", {"party"}, {"students_youth"}),
     ("handed over", "She was handed over to the secret police.", {"state_security"}, set()),
+    ("headline with a passive", "Families of defectors ordered inland by the county security department.", {"state_security"}, {"defector_families"}),
+    ("put out of an organ", "The trader was put out of the army.", set(), {"market_traders"}),
+    ("an organ that looks on", "Police officers look on from a bench.", set(), set()),
+    ("done in words unknown", "The brokers were bounced across the yard.", set(), {"brokers"}),
+    ("an organ under a duty applies it", "The unit heads have to see to it.", {"inminban"}, set()),
     ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
 ]
 KOREAN = [
@@ -89,6 +94,7 @@ KOREAN = [
     ("돈을 걷는 기관", "수레꾼들은 시장관리소에 하루 3000원씩 내야 한다.", {"local_government"}, {"cart_pullers"}),
     ("길목을 지키다", "검사들이 길목을 지키다 걸린 주민을 돌려보냈다.", {"prosecutors_courts"}, {"residents"}),
     ("중국 기관", "중국 경찰이 브로커를 체포했다.", set(), {"brokers"}),
+    ("뒤지는 군인은 대상이 아니다", "배낭을 뒤지는 군인이 밭에 섰다.", set(), set()),
     ("군인이 피해자", "국경경비대 군인 2명이 밀수를 하다 체포됐다.", set(), {"soldiers", "smugglers"}),
 ]
 
@@ -129,3 +135,24 @@ def test_one_endless_sentence_takes_seconds_and_not_minutes(words):
     start = perf_counter()
     parts_of(document)
     assert perf_counter() - start < 15, "work on a mention must not grow with the length of its sentence"
+
+
+REFERRED = [
+    ("they act: the organ named before", "en", "A surveyor told the county police. They arrested a farmer.", "police", "agent"),
+    ("she suffers: the changer named before", "en", "The light belonged to a money changer. She was arrested at noon.", "money_changers", "patient"),
+    ("the ministry shuts a road", "en", "It was the secret police. The ministry arrested two men.", "state_security", "agent"),
+    ("그는 붙들렸다", "ko", "환전상은 달아났다. 그는 이틀 뒤 체포됐다.", "money_changers", "patient"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "code", "plays"), [pytest.param(*row[1:], id=row[0]) for row in REFERRED])
+def test_words_that_refer_back_give_their_part_to_those_named_before(language, text, code, plays):
+    first, second = text.split(". ", 1)
+    alone = [getattr(p, plays) for p in parts_of(Document("", first + ".", language)) if p.hit.entry.code == code]
+    told = [getattr(p, plays) for p in parts_of(Document("", text, language)) if p.hit.entry.code == code]
+    assert max(told) > max(alone)
+
+
+def test_words_that_refer_back_are_no_mentions_of_their_own():
+    parts = parts_of(Document("", "They were arrested. The pair were shot.", "en"))
+    assert not parts, "nobody is named"
