@@ -51,7 +51,7 @@ def _patterns():
             rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
-            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
@@ -68,13 +68,14 @@ def _patterns():
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(rf"(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"),
+        "away": re.compile(r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)\s(?:away|off|out|in|back|home)\b"),
         "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
         "he": re.compile(r"\b(?:he|she)\b"),
         "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
             rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
-            rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|believed to have been\s"
+            rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|afterwards\s|only\s|soon\s|again\s|once\s|in turn\s|so far\s|at once\s|believed to have been\s"
             rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
@@ -257,6 +258,7 @@ _NEW_SUBJECT = re.compile(
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
+_ALONG = re.compile(r"\b(?:along|together) with $")
 
 
 def _singles(words, sentence, patterns, told):
@@ -268,7 +270,9 @@ def _singles(words, sentence, patterns, told):
         if last and match.start() - last.end <= 3:  # "the father, a discharged soldier, was shot"
             continue
         head = match["head"] or "one"
-        alongside = bool(last) and bool(_ALONGSIDE.fullmatch(words[last.end : match.start()]))
+        alongside = bool(last) and bool(
+            _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
+        )
         if told.sexes and not alongside and not _somebody_else(match, head, told):
             continue
         if not (alongside and not _relates(match) or _acted_on(words, match, sentence, patterns)):
@@ -325,6 +329,7 @@ def _pronoun(words, sentence, patterns, told):
             told.sexes.add("single")
             told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
             return
-    if match := patterns["objects"].search(words, sentence.start, sentence.end):
+    match = patterns["objects"].search(words, sentence.start, sentence.end) or patterns["away"].search(words, sentence.start, sentence.end)
+    if match:
         told.sexes.add("single")
         told.add(Count(1, 1, False, "one person", match.end("verb"), match.end(), "single"), (1, 1, "single"))
