@@ -258,6 +258,7 @@ _NEW_SUBJECT = re.compile(
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
+_VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -268,6 +269,8 @@ def _singles(words, sentence, patterns, told):
         if len(told.heads) > 40 or 1 in told.taken[match.start() : match.end()]:  # "a" of "a father and son"
             continue
         if last and match.start() - last.end <= 3:  # "the father, a discharged soldier, was shot"
+            continue
+        if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
         alongside = bool(last) and bool(
