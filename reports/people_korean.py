@@ -20,7 +20,7 @@ _ONES = {"": 0, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6
 _NATIVE |= {t + o: (tens + ones,) * 2 for t, tens in _TENS.items() for o, ones in _ONES.items()}  # "서른두 세대"
 _SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔": 80, "구": 90}
 _NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
-_WORDS = {"둘": 2, "셋": 3, "넷": 4}
+_WORDS = {"둘": 2, "셋": 3, "넷": 4, "열둘": 12, "열셋": 13, "열넷": 14}
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
     rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천|몇십|몇백|몇천)(?P<vodd>여)?"
@@ -28,7 +28,7 @@ _COUNT = re.compile(
     r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
     r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
-_PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
+_PLAIN = re.compile(r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷))(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
