@@ -7,7 +7,7 @@ from reports.figures.chosen import chosen_cell, chosen_flow
 
 view = reports_in_view("themes")
 _PARTS = ("bars", "together", "flow", "by_field")
-_MATRICES = {"theme_pairs": "themes", "theme_by_actors": "actors", "theme_by_targets": "targets", "theme_by_sanctions": "sanctions"}
+_MATRICES = {"theme_pairs": "themes", "theme_by_actors": "actors", "theme_by_targets": "targets", "theme_by_sanctions": "sanctions", "actors_by_sanctions": "sanctions"}
 
 
 def below(found, label, key):
@@ -28,8 +28,9 @@ def together():
         view.say("together_with"), list(_MATRICES), default="theme_pairs", key="matrix", required=True, persist_state="session",
         format_func=lambda n: view.say(f"{n}_title"),
     )  # fmt: skip
-    for theme, code in show(view.figure(name), view, name, on_select=True):
-        below(*chosen_cell(view.reports, _MATRICES[name], theme, code, view.language), "of_cell")
+    rows = "actors" if name == "actors_by_sanctions" else "themes"
+    for row, code in show(view.figure(name), view, name, on_select=True):
+        below(*chosen_cell(view.reports, _MATRICES[name], row, code, view.language, rows), "of_cell")
     st.caption(view.say("pick_cell"))
 
 

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages import listed, nothing_here, plain, report_downloads, reports_in_view
-from pages.parts.view import MENU
+from pages.parts.charts import on_a_phone
+from pages.parts.links import link_to
 from reports.reading import evidence_of, fields_of, reading_html, safe_link
 from reports.table import COLUMNS, ORDERS, PAGE_ROWS, SHOWN, neighbours, ordered, table_of
-from reports.words import day
+from reports.words import day, say
 
 view = reports_in_view("reports")
 
@@ -15,20 +16,22 @@ def table():
     """The reports in view, a page at a time; choosing a row opens it."""
     left, right = st.columns([1, 3])
     order = left.selectbox(view.say("sort"), ORDERS, format_func=lambda o: view.say(f"sort_{o}"), key="order", persist_state="session")
+    first = ("title", *(c for c in SHOWN if c != "title")) if on_a_phone() else SHOWN
     columns = right.multiselect(
-        view.say("columns_shown"), COLUMNS, SHOWN, format_func=lambda c: view.say(f"column_{c}"), key="columns", persist_state="session"
+        view.say("columns_shown"), COLUMNS, first, format_func=lambda c: view.say(f"column_{c}"), key="columns", persist_state="session"
     )
     pages = -(-len(view.reports) // PAGE_ROWS)
     number = st.pagination(pages, key="table_page") if pages > 1 else 1
     rows = view.store.details(ordered(view.reports, order, (number - 1) * PAGE_ROWS, number * PAGE_ROWS), (*view.reports.columns, "title"))
-    shown = table_of(rows, view.language, tuple(columns) or SHOWN)
+    shown = table_of(rows, view.language, tuple(columns) or first)
     st.caption(view.say("pick_report"))
     picked = st.dataframe(
-        shown, hide_index=True, key=f"table_{order}_{number}", on_select="rerun", selection_mode="single-row", height=min(640, 38 + 35 * len(shown)),
+        shown, hide_index=True, key=f"table_{order}_{number}", on_select="rerun", selection_mode=["single-row", "single-cell"], height=min(640, 38 + 35 * len(shown)),
         alt=view.sentence,
     )  # fmt: skip
-    if picked.selection.rows:
-        st.query_params["report"] = rows["article_id"].iloc[picked.selection.rows[0]]
+    chosen = [*picked.selection.rows, *(row for row, _ in picked.selection.cells)]
+    if chosen:
+        st.query_params["report"] = rows["article_id"].iloc[chosen[0]]
         st.rerun()
 
 
@@ -36,10 +39,10 @@ def steps(article_id):
     """Links back to the table and to the reports before and after this one in the view, newest first."""
     at, before, after = neighbours(view.reports, article_id)
     with st.container(horizontal=True, key="steps", vertical_alignment="center"):
-        st.page_link(MENU["reports"], label=view.say("all_reports"), query_params=view.link())
+        link_to(view, "reports", view.say("all_reports"), view.link(), "all")
         for label, other in (("previous", before), ("next", after)):
             if other is not None:
-                st.page_link(MENU["reports"], label=view.say(label), query_params=view.link(report=other))
+                link_to(view, "reports", view.say(label), view.link(report=other), label)
         if at is not None:
             st.caption(view.say("nth_of", n=f"{at + 1:,}", total=f"{len(view.reports):,}"))
 
@@ -48,7 +51,8 @@ def reading(row):
     """One report: outlet, date and link above; text and codes; the same story in other outlets and languages below."""
     report = view.store.details(row).iloc[0].to_dict()
     evidence = evidence_of(report)
-    about = [report["outlet"], day(report["published"], view.language), view.say(f"language_{report['language']}"), report["note"]]
+    note = view.say("summary_note") if report["note"] == say("summary_note") else report["note"]
+    about = [report["outlet"], day(report["published"], view.language), view.say(f"language_{report['language']}"), note]
     st.caption(plain(" · ".join(p for p in about if p)))
     if link := safe_link(report["url"]):
         st.html(f"{view.say('original')}: {link}")
@@ -68,6 +72,8 @@ def reading(row):
 
 if not nothing_here(view):
     asked = view.everything[view.everything["article_id"] == st.query_params.get("report", "")]
+    if st.query_params.get("report") and not len(asked):
+        st.warning(view.say("not_here"))
     if len(asked):
         steps(asked["article_id"].iloc[0])
         reading(asked)

@@ -25,13 +25,14 @@ def gather() -> Loaded:
     """What was dropped and pasted, read and normalised."""
     loaded = Loaded()
     collection = st.text_input(view.say("collection"), "my articles", key="collection", help=view.say("collection_why"))
-    files = st.file_uploader(view.say("drop"), [s[1:] for s in READERS] + ["zip"], accept_multiple_files=True, key="files")
+    times = st.session_state.get("saved_times", 0)  # a new key after each save empties the boxes
+    files = st.file_uploader(view.say("drop"), [s[1:] for s in READERS] + ["zip"], accept_multiple_files=True, key=f"files_{times}")
     for file in files:
         load_file(file.name, io.BytesIO(file.getvalue()), collection, loaded)
     with st.expander(view.say("paste")):
         columns = st.columns(len(_FILL))
-        pasted = {name: column.text_input(view.say(f"fill_{name}"), key=f"paste_{name}") for name, column in zip(_FILL, columns)}
-        text = st.text_area(view.say("field_text"), height=200, key="paste_text")
+        pasted = {name: column.text_input(view.say(f"fill_{name}"), key=f"paste_{name}_{times}") for name, column in zip(_FILL, columns)}
+        text = st.text_area(view.say("field_text"), height=200, key=f"paste_text_{times}")
     if text.strip():
         loaded.keep(normalise(pasted | {"text": text}, "pasted text", collection))
     return loaded
@@ -61,6 +62,7 @@ def save(loaded, articles):
     added = view.store.add(articles, loaded.given())
     counts = {"kept": added.kept, "duplicates": loaded.duplicates + added.duplicates, "aside": len(loaded.problems)}
     st.session_state["load_report"] = view.say("load_report", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})
+    st.session_state["saved_times"] = st.session_state.get("saved_times", 0) + 1
     st.rerun()
 
 
@@ -71,13 +73,28 @@ def kept_here():
     for name, n in held[held > 0].items():
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(plain(f"{view.say('sample_name') if name == SAMPLE else name}: {n:,}"))
-        if right.button(view.say("remove"), key=f"remove_{name}"):
-            view.store.remove(collection=name)
-            st.rerun()
+        with right.popover(view.say("remove"), key=f"removing_{name}", width="stretch"):
+            st.markdown(view.say("remove_sure", n=f"{n:,}"))
+            if st.button(view.say("remove_yes"), key=f"remove_{name}"):
+                view.store.remove(collection=name)
+                st.rerun()
+    if not (view.everything["collection"] == SAMPLE).any() and st.button(view.say("sample_back"), key="sample_back"):
+        view.store.ensure_sample(again=True)
+        st.rerun()
     with st.expander(view.say("remove_one")):
         one = st.text_input(view.say("article_id"), key="remove_one")
         if st.button(view.say("remove"), key="remove_article") and one:
             st.markdown(view.say("removed", n=view.store.remove(article_ids=[one.strip()])))
+
+
+def rows_known(found):
+    """Row numbers as whole numbers; a problem of a whole file has none."""
+    return found.astype({"row": "Int64"})
+
+
+def columns_of_problems():
+    """The heads of the lists of problems and remarks; the words take the width, since the remedy stands at their end."""
+    return {c: st.column_config.Column(view.say(f"problem_{c}"), width="large" if c == "reason" else "small") for c in PROBLEM_COLUMNS}
 
 
 if said := st.session_state.pop("load_report", None):
@@ -85,12 +102,12 @@ if said := st.session_state.pop("load_report", None):
 loaded = gather()
 if loaded.problems:
     st.subheader(view.say("set_aside", n=f"{len(loaded.problems):,}"), anchor=False)
-    st.dataframe(loaded.set_aside(), hide_index=True, key="problems", column_config={c: view.say(f"problem_{c}") for c in PROBLEM_COLUMNS})
+    st.dataframe(rows_known(loaded.set_aside()), hide_index=True, key="problems", column_config=columns_of_problems())
     st.download_button(view.say("set_aside_csv"), loaded.set_aside().to_csv(index=False).encode(), "set_aside.csv", "text/csv", on_click="ignore")
 if loaded.remarks:
     with st.expander(view.say("remarks", n=f"{len(loaded.remarks):,}")):
         remarks = pd.DataFrame(loaded.remarks, columns=list(PROBLEM_COLUMNS))
-        st.dataframe(remarks, hide_index=True, key="remarks", column_config={c: view.say(f"problem_{c}") for c in PROBLEM_COLUMNS})
+        st.dataframe(rows_known(remarks), hide_index=True, key="remarks", column_config=columns_of_problems())
 if loaded.read:
     counts = {"kept": len(loaded.rows), "duplicates": loaded.duplicates, "aside": len(loaded.problems)}
     st.markdown(plain(view.say("read_so_far", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})))

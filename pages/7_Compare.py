@@ -7,7 +7,8 @@ import streamlit as st
 from pages import nothing_here, plain, report_downloads, reports_in_view, show
 from pages.parts.controls import choice, day, segments, several
 from pages.parts.time import subject_of
-from pages.parts.view import MENU
+from pages.parts.links import link_to
+from pages.parts.view import rates_said
 from reports.codebook import FIELDS, codebook
 from reports.figures.compare import FACETS, SIDES, UNITS, before_and_after
 from reports.gazetteer import gazetteer
@@ -66,7 +67,7 @@ def starts():
 def link(label, one, other):
     """A link to this page with both sides set."""
     pairs = {f"{name}_{key}": value for name, query in zip(SIDES, (one, other)) for key, (value, *_) in parse_qs(query).items()}
-    st.page_link(MENU["compare"], label=plain(label), query_params=view.link(**pairs))
+    link_to(view, "compare", plain(label), view.link(**pairs), f"compare_{label}")
 
 
 if not nothing_here(view):
@@ -87,5 +88,6 @@ if not nothing_here(view):
     subject = "reports" if any(st.query_params.get(f"{name}_theme") for name in SIDES) else subject_of(view)
     show(view.figure("compare", field=field, unit=unit, subject=subject, **options), view, "compare")
     show(view.figure("compare_time", **options), view, "compare_time")
+    rates_said(view)
     st.caption(plain(view.say("compare_method")))
     report_downloads(view)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages import plain, reports_in_view
 from pages.parts.downloads import export_buttons, selection_of
-from pages.parts.view import MENU
+from pages.parts.links import link_to
 from reports.cite import STYLES, cite_as
 from reports.exports import brief
 from reports.views import changes, remove_view, save_view, saved_views
@@ -54,7 +54,7 @@ def saved():
         since = changes(view.store, kept, opened.reports)
         left, right = st.columns([5, 1])
         with left:
-            st.page_link(MENU["share"], label=plain(kept.name), query_params=opened.link())
+            link_to(view, "share", plain(kept.name), opened.link(), f"view_{number}")
             st.caption(plain(view.say("share_was", sentence=kept.filters.describe(kept.count, view.language), version=kept.version)))
             if since:
                 said = view.say("share_changed", added=len(since.added), changed=len(since.changed), removed=len(since.removed))

@@ -1,5 +1,7 @@
 """Who does what to whom: the part that each organ, person or firm named in a sentence plays in the deeds the sentence tells.
 
+What "they" or "the pair" do or suffer is put down to those whom the sentences before name (reports/references.py).
+
 A deed (data/lexicon/deeds.*.yml) is a verb or noun of enforcement, order or supply. English is read by order and voice
 ("X arrested Y", "Y were arrested by X", "a crackdown on Y": reports/frames_en.py), Korean by particles (reports/frames_ko.py).
 """
@@ -11,6 +13,7 @@ from functools import lru_cache
 
 from reports import frames_en, frames_ko
 from reports.lexicon import Hit, hits_of
+from reports.references import referred
 from reports.text import Document
 
 
@@ -67,12 +70,12 @@ def parts_of(document: Document) -> tuple:
     grammar = frames_ko if document.language == "ko" else frames_en
     told = defaultdict(lambda: ([], []))
     for hit in hits_of(document):
-        if hit.entry.group in ("actors", "targets", "deeds"):
+        if hit.entry.group in ("actors", "targets", "references", "deeds"):
             told[hit.sentence][hit.entry.group == "deeds"].append(hit)
     parts = []
     for number in sorted(told):
         mentions, deeds = told[number]
-        mentions = _outermost(mentions)
+        mentions = _outermost([m for m in mentions if deeds or m.entry.group != "references"])
         sentence, deeds = document.sentences[number], longest(deeds)
         words = document.lowered[sentence.part]
         organs = tuple(m.start for m in mentions if m.entry.group == "actors")
@@ -80,17 +83,23 @@ def parts_of(document: Document) -> tuple:
         starts, codes = tuple(d.start for d in deeds), frozenset(d.entry.code for d in deeds)
         clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
         parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
-    return tuple(parts)
+    return tuple(p for p in referred(parts) if p.hit.entry.group != "references")
 
 
 def _outermost(mentions: list) -> list:
-    """Mentions in the order of the text, without those that lie inside another of the same code ("guard" in "border guard")."""
+    """Mentions in the order of the text, without those that lie inside another of the same code ("guard" in "border guard").
+
+    Nor do "the authorities" stand for the state inside "the authorities in Hyesan".
+    """
     reach, kept = {}, []
     for hit in sorted(mentions, key=lambda h: (h.start, -h.end)):
-        name = (hit.entry.group, hit.entry.code, hit.entry.more.get("kind"))
-        if hit.end > reach.get(name, -1):
+        kind = hit.entry.more.get("kind")
+        name = (hit.entry.group, hit.entry.code, kind)
+        if hit.end > reach.get(name, -1) and not (kind == "vague" and hit.end <= reach.get("vague", -1)):
             kept.append(hit)
             reach[name] = hit.end
+            if kind == "vague":
+                reach["vague"] = hit.end
     return kept
 
 

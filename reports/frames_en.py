@@ -22,10 +22,11 @@ _PARTICIPLES = frozenset(
     "caught taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked "
     "hauled seized".split()
 )
+_ORDERED = frozenset("ordered told forced obliged required urged instructed asked banned barred forbidden made summoned drafted".split())
 # verbs that always take an object: a preposition right after says that theirs came before
 _TAKES_OBJECT = frozenset(
     "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined "
-    "apprehended confiscated convicted".split()
+    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded".split()
 )
 _NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
 # what may stand between a name and a deed that are not of one clause
@@ -43,6 +44,11 @@ _SOURCE_AFTER = re.compile(
 _BENEFITS = re.compile(
     r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collect\w*|pay|eggs?|cabbages?|"
     r"goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
+)
+# who is put out of an organ has left it, and the organ is neither agent nor struck
+_LEFT = re.compile(
+    r"\b(?:out of|(?:discharged|dismissed|expelled|released|ousted|removed|deserted|runaways?|deserters?|home|leave) from|belong(?:s|ed)? to|"
+    r"served? in|serving in|joined?|years in) (?:the )?(?:[\w'-]+ )?$"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
@@ -68,6 +74,18 @@ _HEAD = re.compile(r"[:;“\"]")
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
     r"restaurant|farm|newspaper)"
+)
+# a verb of being, feeling or looking on, which is no act
+_STATIVE = re.compile(
+    r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
+    r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
+    r"beg(?:s|ged)?|complain\w*|worr\w+)\b"
+)
+# something done to people in words that the lexicon does not know
+_DONE_TO = re.compile(
+    r"^[^.;:“”\"]{0,30}\s(?:was|were|been|being)\s(?:\w+ly\s)?(?!(?:said|reported|called|based|located|married|born|used|supposed|believed|"
+    r"known|named|seen|heard|allowed|interested|tired|scared|worried|surprised|pleased|satisfied|opened|needed|expected|involved|divided|"
+    r"rumou?red|employed|affected|red|hundred)\b)\w+(?:ed|en)\b"
 )
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 _BRIBED = re.compile(
@@ -107,6 +125,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
         return "passive"  # "a broker caught in May"
+    if first in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
+        return "passive"  # "families ordered to leave"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
 
 
@@ -130,9 +150,12 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
     agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
+    if not organ and not agent and not patient and _DONE_TO.search(after):
+        patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
-    if organ and not agent and not patient and (start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])):
+    at_head = start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])
+    if organ and not agent and not patient and at_head and not _STATIVE.search(after):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
 
@@ -152,7 +175,7 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
         return "foreign"
-    if _OWNED.search(after):
+    if _OWNED.search(after) or not person and _LEFT.search(before):
         return "owner"
     return "favour" if _BRIBED.search(before) else ""
 
@@ -197,7 +220,9 @@ def _from_after(words, mention, deed, voice, agent, patient, suffers):
         agent = max(agent, near if patient < 0.8 else 0.3 * near)
     elif voice == "passive" and sent and organ:
         agent = max(agent, near)
-    elif voice in ("passive", "state"):
+    elif organ and voice == "state" and deed.entry.code == "order":
+        agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
+    elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
         patient, suffers = max((patient, suffers), (near, _suffered(deed)))
     elif voice == "noun":
         agent = max(agent, (0.9 if gap.startswith(("'s", "’s")) else 0.7) * near)

@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from reports.codes import has_any
+from reports.gazetteer import PROVINCE, gazetteer
 from reports.spans import spans
 from reports.timeline_bins import bin_label, in_bin
 
@@ -29,6 +31,13 @@ def steps_of(reports: pd.DataFrame, unit: str, dates: str = "event") -> list:
     )
     size = _MONTHS[unit]
     return [_name(number * size, unit) for number in range(first // size, last // size + 1)]
+
+
+def last_on_map(reports: pd.DataFrame, unit: str, dates: str = "event") -> str:
+    """The latest step with something on the map; where nothing is, the latest step."""
+    inside = gazetteer().inside(PROVINCE) - {PROVINCE}
+    on_map = reports[has_any(reports["event_place_ids"], inside)]
+    return (steps_of(on_map, unit, dates) or steps_of(reports, unit, dates))[-1]
 
 
 def step_label(step: str, language: str = "en") -> str:

@@ -75,6 +75,9 @@ def _codes(evidence, numbers, language, told_by_day):
             note = f" <small>({html.escape(notes)})</small>" if notes else ""
             label = html.escape(label_of(field, code, language, told_by_day))
             pieces.append(f'<dd class="code c{numbers[field, code]}">{label}{": " if words else ""}{words}{note}{rule}</dd>')
+    if not any(e["field"] == "event_start" for e in evidence):
+        head = f'<dt style="--field:{FIELD_COLOURS["event_start"]}">{html.escape(say("field_event_start", language))}</dt>'
+        pieces.append(f"{head}<dd>{html.escape(say('no_event_date', language))}</dd>")
     return "".join(pieces)
 
 

@@ -147,9 +147,12 @@ def _of_a_crackdown(document, part):
 
 
 def _under_orders(document):
-    """Whether an order or a supply, and not only an arrest, falls on people in general."""
+    """Whether an order or a supply falls on people in general, or an arrest for a conduct that has no narrower code."""
     people = [p for p in parts_of(document) if p.hit.entry.code == "residents" and not p.aside]
-    return any(_kind(p.hit) == "measure" or p.suffers in ("order", "provide") and p.patient >= 0.5 for p in people)
+    return any(
+        _kind(p.hit) == "measure" or _kind(p.hit) == "conduct" and "strike" in p.deeds or p.suffers in ("order", "provide") and p.patient >= 0.5
+        for p in people
+    )
 
 
 def _inferred(document):

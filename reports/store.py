@@ -56,9 +56,9 @@ class Store:
         """Twelve hex digits that name the data: the same articles coded by the same program give the same."""
         return self._state().get("version", "0" * 12)
 
-    def ensure_sample(self) -> "Store":
-        """Loads the sample into a store that never had it (once removed it does not come back); gives the store itself."""
-        if not self._state().get("sample_loaded"):
+    def ensure_sample(self, again: bool = False) -> "Store":
+        """Loads the sample into a store that never had it; once removed it comes back only where asked for `again`. Gives the store itself."""
+        if again or not self._state().get("sample_loaded"):
             rows = [json.loads(line) for line in SAMPLE_FILE.read_text(encoding="utf-8").splitlines()]
             self.add(frame(rows, ARTICLES))
         return self

@@ -67,7 +67,7 @@ def test_the_sentence_begins_with_the_number(filters, n, expected):
 
 def test_the_sentence_says_how_many_stories_the_reports_tell():
     assert Filters(theme=("markets",)).describe(23, stories=19) == "23 reports (19 stories) on markets"
-    assert Filters(theme=("markets",)).describe(23, "ko", stories=19).startswith("보도 23건 (사건 19건)")
+    assert Filters(theme=("markets",)).describe(23, "ko", stories=19).startswith("보도 23건 (이야기 19건)")
 
 
 some = {f: st.lists(st.sampled_from(codebook().codes(f"{f}s")), max_size=3, unique=True).map(tuple) for f in ("theme", "actor", "target", "sanction")}

@@ -59,6 +59,7 @@ def test_the_sample_comes_once_and_does_not_come_back(tmp_path):
     assert len(store.reports()) > 100
     store.remove(collection="sample")
     assert len(store.ensure_sample().reports()) == 0
+    assert len(store.ensure_sample(again=True).reports()) > 100, "unless it is asked for"
 
 
 def test_own_articles_push_the_sample_out_of_view():

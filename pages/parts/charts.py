@@ -26,7 +26,7 @@ def show(figure: Figure, view: View, key: str, on_select: bool | Callable = Fals
     st.caption(plain(figure.subtitle))
     picked = chart(figure, key, on_select, box=box)
     st.caption(plain(f"{figure.alt} {figure.caption} {figure.credits}"))
-    left, right = st.columns([5, 1])
+    left, right = st.columns([3, 1])
     table = left.expander(view.say("table_behind"), key=f"{key}_behind", on_change="rerun")
     if table.open:  # what is not looked at is not sent
         table.dataframe(figure.numbers, hide_index=True, key=f"{key}_table")

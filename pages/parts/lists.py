@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.links import link_to
 from pages.parts.text import plain
-from pages.parts.view import MENU, View
+from pages.parts.view import View
 from reports.table import ordered
 from reports.words import day
 
@@ -23,6 +24,6 @@ def listed(reports: pd.DataFrame, view: View, key: str, paged: bool = False):
         return
     for row in view.store.details(ordered(reports, "newest", 0, MOST), _SHOWN).to_dict("records"):
         label = f"{day(row['published'], view.language) or '?'} · {row['outlet'] or '?'} · {row['title'] or row['article_id']}"
-        st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=row["article_id"]))
+        link_to(view, "reports", plain(label), view.link(report=row["article_id"]), f"{key}_{row['article_id']}")
     if len(reports) > MOST:
         st.caption(view.say("and_others", n=f"{len(reports) - MOST:,}"))

@@ -16,7 +16,7 @@ from reports.drawing.map_legend import to_html
 from reports.figures import Figure
 from reports.figures.map import MEASURES, layer_named, standing_at
 from reports.gazetteer import gazetteer
-from reports.map_steps import UNITS, in_step, step_label, steps_of, unit_of
+from reports.map_steps import UNITS, in_step, last_on_map, step_label, steps_of, unit_of
 from reports.table import ordered
 
 _WIDEST = 660  # pixels: a map that still fits on a screen with its title
@@ -52,7 +52,7 @@ def _time(view, measure):
     if not steps:
         st.caption(view.say("map_no_dates"))
         return {}
-    when = _slider(view, "when", steps, steps[-1])
+    when = _slider(view, "when", steps, last_on_map(view.reports, chosen, view.filters.dates))
     if measure != "change":
         return {"when": when}
     return {"when": when, "was": _slider(view, "was", steps, steps[max(0, steps.index(when) - 1)])}

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.links import as_query
 from pages.parts.text import plain
 from pages.parts.view import MENU, View
 from reports.codebook import codebook
@@ -144,14 +145,7 @@ def _chosen_label(view, facet, code):
 def _take_back(view, facet, code):
     empty = {"crackdown": False, "q": "", "start": None, "end": None}
     value = empty[facet] if code is None else tuple(c for c in getattr(view.filters, facet) if c != code)
-    st.query_params.from_dict(_as_query(view.narrowed(**{facet: value}).link()) | _of_the_page())
-
-
-def _as_query(pairs):
-    query = {}
-    for name, value in pairs:
-        query.setdefault(name, []).append(value)
-    return query
+    st.query_params.from_dict(as_query(view.narrowed(**{facet: value}).link()) | _of_the_page())
 
 
 def clear():

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.charts import show
 from pages.parts.lists import listed
 from pages.parts.text import plain
-from pages.parts.view import View
+from pages.parts.view import View, rates_said
 from reports.figures import Figure
 from reports.figures.change import TRAILING
 from reports.figures.coverage import without_outlet
@@ -83,6 +83,7 @@ def change_section(view: View, options: dict):
         st.caption(plain(figure.alt))
         return listed(without_outlet(view.reports, options["without"]), view, "few")
     picked = show(figure, view, "change", on_select=True)
+    rates_said(view)
     st.caption(plain(view.say("change_method", n=TRAILING[figure.marks["rule"]])))
     for name in picked[:1]:
         st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)

@@ -36,6 +36,7 @@ class View:
     language: str
     store: Store
     version: str
+    page: str = ""
 
     def say(self, key: str, **values) -> str:
         """Words of the interface in the reader's language."""
@@ -122,7 +123,7 @@ def reports_in_view(page: str) -> View:
     everything = _frame(str(store.folder), version)
     filters, dropped = Filters.from_query(query, everything["outlet"].cat.categories)
     reports = _selected(_key(store, version, filters), store, everything, filters)
-    view = View(everything, reports, filters, language, store, version)
+    view = View(everything, reports, filters, language, store, version, page)
     st.html(_STYLE)
     draw_sidebar(view)
     st.title(say(f"title_{page}", language), anchor=False)
@@ -146,17 +147,28 @@ def _asides(view):
         st.caption(view.say("sample_note"))
 
 
+def rates_said(view: View):
+    """Beside rates per article loaded: what the sample, which was chosen, cannot say."""
+    if has_any_text(view.ground["collection"], (SAMPLE,)).all():
+        st.caption(view.say("rates_of_the_sample"))
+
+
 def nothing_here(view: View) -> bool:
     """Says so and offers the next step where no report is in view."""
     if len(view.reports):
         return False
+    from pages.parts.links import link_to
     from pages.parts.sidebar import clear
 
+    if not len(view.everything):
+        st.info(view.say("nothing_loaded"))
+        link_to(view, "add", view.say("add_your_own"), view.link(), "add")
+        return True
     st.info(view.say("empty"))
     for name in [f for f in ("q", "theme", "place", "actor", "target", "sanction", "outlet", "language") if getattr(view.filters, f)]:
         wider = view.narrowed(**{name: "" if name == "q" else ()})
-        st.page_link(
-            MENU["reports"], label=view.say("without_facet", facet=view.say(f"facet_{name}"), n=f"{len(wider.reports):,}"), query_params=wider.link()
-        )
+        if len(wider.reports):
+            label = view.say("without_facet", facet=view.say(f"facet_{name}"), n=f"{len(wider.reports):,}")
+            link_to(view, "reports", label, wider.link(), f"without_{name}")
     st.button(view.say("reset"), key="reset_empty", on_click=clear)
     return True

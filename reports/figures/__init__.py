@@ -14,7 +14,7 @@ from reports.figures.coverage import coverage
 from reports.figures.events import events
 from reports.figures.flow import flow
 from reports.figures.map import places_map
-from reports.figures.matrix import theme_by, theme_pairs
+from reports.figures.matrix import actors_by_sanctions, theme_by, theme_pairs
 from reports.figures.quality import measured
 from reports.figures.smalls import theme_smalls
 from reports.figures.timeline import timeline
@@ -38,6 +38,7 @@ FIGURES = {
     "theme_by_actors": partial(theme_by, field_name="actors"),
     "theme_by_targets": partial(theme_by, field_name="targets"),
     "theme_by_sanctions": partial(theme_by, field_name="sanctions"),
+    "actors_by_sanctions": actors_by_sanctions,
     "quality": measured,
 }
 

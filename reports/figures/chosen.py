@@ -8,11 +8,11 @@ from reports.codes import combinations_of, has_any, numbers_of
 from reports.figures.flow import label_of_node, names_in
 
 
-def chosen_cell(reports: pd.DataFrame, field: str, theme: str, code: str, language: str = "en") -> tuple:
-    """The reports with a theme and a code of `field`, and the name of the cell."""
+def chosen_cell(reports: pd.DataFrame, field: str, row: str, code: str, language: str = "en", row_field: str = "themes") -> tuple:
+    """The reports with a code of `row_field` and a code of `field`, and the name of the cell."""
     book = codebook()
-    found = reports[has_any(reports["themes"], (theme,)) & has_any(reports[field], (code,))]
-    names = dict.fromkeys((book.label("themes", theme, language), book.label(field, code, language)))
+    found = reports[has_any(reports[row_field], (row,)) & has_any(reports[field], (code,))]
+    names = dict.fromkeys((book.label(row_field, row, language), book.label(field, code, language)))
     return found, " + ".join(names)
 
 

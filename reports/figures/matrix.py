@@ -19,12 +19,17 @@ def theme_by(reports: pd.DataFrame, language: str = "en", field_name: str = "act
     return _matrix(f"theme_by_{field_name}", reports, language, field_name)
 
 
-def _matrix(name, reports, language, field):
-    book, found = codebook(), pairs(reports["themes"], reports[field])
-    rows = [r for r in book.codes("themes") if any(t == r for t, _ in found)]
+def actors_by_sanctions(reports: pd.DataFrame, language: str = "en", **_) -> Figure:
+    """How often an enforcer stands beside a sanction: a row a pair (columns as for themes, the enforcer in place of the theme)."""
+    return _matrix("actors_by_sanctions", reports, language, "sanctions", "actors")
+
+
+def _matrix(name, reports, language, field, row_field="themes"):
+    book, found = codebook(), pairs(reports[row_field], reports[field])
+    rows = [r for r in book.codes(row_field) if any(t == r for t, _ in found)]
     columns = [c for c in book.codes(field) if any(code == c for _, code in found)]
     numbers = pd.DataFrame(
-        [(r, book.label("themes", r, language), c, book.label(field, c, language), found.get((r, c), 0)) for r in rows for c in columns],
+        [(r, book.label(row_field, r, language), c, book.label(field, c, language), found.get((r, c), 0)) for r in rows for c in columns],
         columns=["theme", "theme_label", "code", "code_label", "reports"],
     )
     off = numbers[numbers["theme"] != numbers["code"]]

@@ -16,11 +16,13 @@ def measured(reports: pd.DataFrame | None = None, language: str = "en", **_) -> 
     known = quality()
     numbers = known.scores.copy()
     numbers.insert(1, "label", [say(f"measured_{field}", language) for field in numbers["field"]])
-    short = numbers[numbers["first_sight"] < numbers["agreement"]]
+    short = numbers[numbers["high"] < numbers["agreement"]]
+    fields = ", ".join(f"{row['label']} ({say('language_' + row['language'], language)})" for row in short.to_dict("records"))
+    alt = say("quality_alt" if len(short) else "quality_alt_none", language, n=len(numbers), short=len(short), fields=fields)
     n = {code: int(group["reports"].max()) for code, group in numbers.groupby("language")}
     return Figure(
         "quality", say("quality_title", language), say("quality_subtitle", language, en=n.get("en", 0), ko=n.get("ko", 0)),
-        say("quality_caption", language), "", say("quality_alt", language, n=len(numbers), short=len(short)), numbers,
+        say("quality_caption", language), "", alt, numbers,
         {"kind": "dots", "language": language, "legend": {k: say(f"quality_{k}", language) for k in ("open", "interval", "first", "people")},
          "languages": {c: say(f"language_{c}", language) for c in ("en", "ko")}},
     )  # fmt: skip

@@ -85,7 +85,7 @@ def test_a_report_opens_with_its_words_marked_and_leads_on(page, dashboard):
     settle(page)
     assert page.locator(".reading mark").count() > 3 and page.locator(".reading dl dd.code").count() > 3
     first = page.url
-    page.get_by_role("link", name="Next", exact=True).click()
+    page.get_by_role("button", name="Next", exact=True).click()
     page.wait_for_url(lambda url: url != first and "report=" in url)
     settle(page)
     assert page.locator(".reading mark").count() > 0
