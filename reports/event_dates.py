@@ -123,7 +123,9 @@ def _holds_sharper(candidate, acts):
 def _weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.until and not _HAD.match(document.lowered[e.part], e.end) or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
+    if e.until and not _HAD.match(document.lowered[e.part], e.end):
+        return None
+    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
         return None
     if anchor and anchor.last.before(time.first):
         return None
@@ -237,4 +239,5 @@ def _further(document, e):
 
 def _leads(document):
     """Whether the first sentence says that the measure is under way."""
-    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in document.sentences if s.part == "text" and s.number == 0)
+    first = [s for s in document.sentences if s.part == "text" and s.number == 0]
+    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in first)

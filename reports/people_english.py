@@ -91,6 +91,12 @@ def _others(what, earlier):
     return what.split()[-1] not in earlier and earlier.split()[-1] not in what
 
 
+_AT_LEAST = re.compile("more than|over|at least|no fewer|upwards of|in excess|not fewer|no less")
+_AROUND = re.compile(
+    "around|about|some|roughly|approximately|nearly|almost|estimated|close to|just under|something like|perhaps|maybe"
+)
+
+
 def _bounds(match):
     """min, max and whether approximate, after the codebook's table; None where no count is coded."""
     if match["vague"]:
@@ -108,11 +114,11 @@ def _bounds(match):
     odd = (match["odd"] or "").strip()
     if odd == "-odd":
         return low, low + (9 if low < 100 else 99), True
-    if re.search("more than|over|at least|no fewer|upwards of|in excess|not fewer|no less", marks) and "no more" not in marks or odd in ("or more", "plus", "-plus"):
+    if _AT_LEAST.search(marks) and "no more" not in marks or odd in ("or more", "plus", "-plus"):
         return low, None, False
     if re.search("up to|as many as|fewer than|at most|no more than", marks):
         return None, low, False
-    return low, high, bool(re.search("around|about|some|roughly|approximately|nearly|almost|estimated|close to|just under|something like|perhaps|maybe", marks)) or odd == "or so"
+    return low, high, bool(_AROUND.search(marks)) or odd == "or so"
 
 
 def _number(words):
