@@ -20,6 +20,7 @@ _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies wi
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
 _UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
+_HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
@@ -122,7 +123,9 @@ def _holds_sharper(candidate, acts):
 def _weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.until or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
+    if e.until and not _HAD.match(document.lowered[e.part], e.end):
+        return None
+    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
         return None
     if anchor and anchor.last.before(time.first):
         return None
@@ -236,4 +239,5 @@ def _further(document, e):
 
 def _leads(document):
     """Whether the first sentence says that the measure is under way."""
-    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in document.sentences if s.part == "text" and s.number == 0)
+    first = [s for s in document.sentences if s.part == "text" and s.number == 0]
+    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in first)

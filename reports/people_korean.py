@@ -20,18 +20,19 @@ _ONES = {"": 0, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6
 _NATIVE |= {t + o: (tens + ones,) * 2 for t, tens in _TENS.items() for o, ones in _ONES.items()}  # "서른두 세대"
 _SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔": 80, "구": 90}
 _NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
-_WORDS = {"둘": 2, "셋": 3, "넷": 4}
+_WORDS = {"둘": 2, "셋": 3, "넷": 4, "열둘": 12, "열셋": 13, "열넷": 14}
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _COUNT = re.compile(
     rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천|몇십|몇백|몇천)(?P<vodd>여)?"
     rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
-    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람"
+    r"|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
     r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
-_PLAIN = re.compile(r"(?P<word>둘|셋|넷)(?=[이을은]?\s|$)")
+_PLAIN = re.compile(r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷))(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 _DIED = re.compile("숨|사망|죽|목숨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
@@ -59,9 +60,13 @@ def _patterns():
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
         "taken": re.compile(
-            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
+            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s"
+            rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
         ),
-        "termed": re.compile(rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"),
+        "termed": re.compile(
+            rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?"
+            rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"
+        ),
         "pair": re.compile(
             rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
             rf"|자매|남매|부부)(?=[가는를이]\s)"
@@ -144,7 +149,7 @@ def _bounds(match):
 def _acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
-    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들)", after):  # those with whom somebody did something
+    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
         return False
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
@@ -155,7 +160,8 @@ def _acted_on(words, match, sentence, patterns):
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
-        return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)))
+        told_until = min(sentence.end, sentence.start + 300)
+        return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
     return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
 

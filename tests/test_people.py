@@ -46,6 +46,17 @@ ENGLISH = [
     pytest.param("A man of 34 was arrested.", [(1, 1, False)], id="an age does not count"),
     pytest.param("Two inspectors came down and took the goods.", [], id="agents do not count"),
     pytest.param("The city has 120 employees.", [], id="nobody is acted on"),
+    pytest.param("Agents fetched a man of 61 and his niece, 24.", [(1, 1, False), (1, 1, False)], id="who is named beside"),
+    pytest.param("Police took its manager and bookkeeper in for questioning.", [(1, 1, False), (1, 1, False)], id="two under one pronoun"),
+    pytest.param("A farmer was jailed. The dean was dismissed.", [(1, 1, False), (1, 1, False)], id="called what the first cannot be"),
+    pytest.param("A woman was jailed. The trader had been caught twice.", [(1, 1, False)], id="a woman may be the trader"),
+    pytest.param("The brother of a woman who was arrested spoke.", [(1, 1, False)], id="the clause is said of the woman"),
+    pytest.param("Agents broke up a ring of four people.", [(4, 4, False)], id="a ring broken up"),
+    pytest.param("The chief was relieved of his post, along with a clerk.", [(1, 1, False), (1, 1, False)], id="along with"),
+    pytest.param("18,000 yuan, which they kept, was seized.", [], id="part of an amount does not count"),
+    pytest.param("Thirteen have been sent back to work.", [], id="back to work is no act"),
+    pytest.param("Several dozen vendors were fined.", [(24, None, True)], id="several dozen"),
+    pytest.param("No more than 20 people were arrested.", [(None, 20, False)], id="no more than"),
 ]
 KOREAN = [
     pytest.param("밀수꾼 12명이 체포됐다.", [(12, 12, False)], id="a number"),
@@ -68,6 +79,13 @@ KOREAN = [
     pytest.param("밀수꾼 2명은 달아났고 단속은 계속됐다.", [], id="those who got away do not count"),
     pytest.param("세대당 2명씩 동원됐다.", [], id="so many a household"),
     pytest.param("양강도 소식통은 밀수꾼들이 단속에 걸렸다고 전했다.", [], id="no number, no single person"),
+    pytest.param("서른두 세대가 산골로 실려 갔다.", [(32, 32, False)], id="native numbers"),
+    pytest.param("남성 2명과 여성 1명이 처형됐다.", [(2, 2, False), (1, 1, False)], id="counts joined by 과"),
+    pytest.param("화가가 체포됐다. 남편은 직장에서 쫓겨났다.", [(1, 1, False), (1, 1, False)], id="a relative is somebody else"),
+    pytest.param("발단은 체포된 40대 여성이었다.", [(1, 1, False)], id="a person given as predicate"),
+    pytest.param("주민들이 시장에서 물건을 팔았다. 상인 3명이 웃었다.", [], id="a plural is no act"),
+    pytest.param("굶던 노인 2명이 숨졌다.", [], id="a death nobody dealt out"),
+    pytest.param("상인 7명이 대원 앞에서 비판을 받았다.", [(7, 7, False)], id="before an audience"),
 ]
 
 

@@ -151,6 +151,15 @@ ROLES = [
         id="a school named after a city",
     ),
     pytest.param("혜산시 주민이 압록강을 건너다 붙잡혔다.", "ko", {H: "event", "kp-yalu-river": "event"}, id="crossing the river"),
+    pytest.param(
+        "Four students in Hyesan were banished with their parents to farms in Pochon.", "en",
+        {H: "event", "kp-yanggang-pochon": "mention"}, id="farms to which people are banished",
+    ),
+    pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on is where it happened"),
+    pytest.param("The embankment road in Hyesan is out of bounds.", "en", {H: "event"}, id="a road in a city is no journey"),
+    pytest.param(
+        "혜산시에서 탈북자 가족이 보천의 산골 농장으로 실려 갔다.", "ko", {H: "event", "kp-yanggang-pochon": "mention"}, id="carried off inland",
+    ),
 ]
 
 

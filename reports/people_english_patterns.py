@@ -1,0 +1,113 @@
+"""The patterns by which English counts of people are found: numbers, nouns for persons, acts on either side, single persons."""
+
+import re
+from functools import lru_cache
+
+from reports.patterns import one_of
+from reports.quantities import quantity_words
+
+WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
+    "four dozen": 48, "five dozen": 60, "six dozen": 72, "a hundred": 100, "both": 2,
+}  # fmt: skip
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SIMPLE = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen"
+    rf"|(?:a|two|three|four|five|six) dozen|a hundred|{_SIMPLE})"
+)
+_NO_ADJECTIVE = (
+    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
+    "|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
+)
+
+
+def _any(words):
+    return one_of([w.replace(" ", r"\s") for w in words])
+
+
+@lru_cache(maxsize=None)
+def patterns() -> dict:
+    """All patterns by name, made of data/quantities.yml; they read lower-case text."""
+    words = quantity_words()["people"]["en"]
+    one = _any(words["persons"])
+    regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
+    many = _any([*regular, *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
+    return {
+        "counted": re.compile(
+            rf"(?<![\w.,$-])(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
+            rf"|no fewer than|fewer than|between|an estimated|upwards of|in excess of|well over|just over|not fewer than|no less than"
+            rf"|close to|just under|something like|perhaps|maybe|at most|no more than|the|these|those|all|all the|another|the other|other"
+            rf"|the remaining"
+            rf"|remaining|a further|a total of)\s)?"
+            rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
+            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
+            rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
+            rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
+            rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
+            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+        ),
+        "pronoun": re.compile(
+            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:in all|was|were|have"
+            rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
+            rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
+            rf"|were|have|had|got|are|will)\b)"
+        ),
+        "single": re.compile(
+            rf"\b(?:(?P<art>another|a second|a third|a fourth|the other|the third|the second|the last|the fourth|the supposed"
+            rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
+            rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
+            rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
+            rf"|(?P<alone>another|a second|a third|the other)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+        ),
+        "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
+        "objects": re.compile(
+            rf"(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b"
+            rf"(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"
+        ),
+        "away": re.compile(
+            r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
+            r"\s(?:away|off|out|in|back|home)\b"
+        ),
+        "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
+        "he": re.compile(r"\b(?:he|she)\b"),
+        "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
+        "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
+        "passive": re.compile(
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
+            rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|afterwards\s|only\s|soon\s"
+            rf"|again\s|once\s|in turn\s|so far\s|at once\s|believed to have been\s"
+            rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
+        ),
+        "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
+        "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
+        "active": re.compile(
+            rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
+            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
+            rf"|(?:br[eo]ak|broke|broken|bust|smash|roll|uncover|expos)\w* (?:up )?[^.;,]{{0,40}}?"
+            rf"(?:ring|gang|group|band|network|crew|team|family) of)\s"
+        ),
+        "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
+        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
+        "any": re.compile(
+            rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
+            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*)\b"
+        ),
+    }
+
+
+# numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
+NO_COUNT = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
+    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
+    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m"
+    r"|kilo|kg|tons?|percent|meters?"
+    r"|km|yuan|won|kpw|rmb)"
+)
