@@ -73,14 +73,14 @@ def test_the_band_adds_up_to_the_articles_of_its_axis(found):
             [article("2023-01-03", story=1), article("2023-02-04", "RFA", story=1), article("2023-02-01", event_place_ids=["kp-yanggang"])],
             "en",
             "3 reports (2 stories) from 2 outlets, published 3 January 2023 – 4 February 2023; 67% from Daily NK; "
-            "3 without a date of the event, 2 without a place. Claims by media",
+            "3 without a date of the event or its year, 2 without a place. Claims by media",
             id="two outlets, one story twice",
         ),
         pytest.param([article("")], "en", "1 report (1 story) from 1 outlet, no date of publication known;", id="no date of publication"),
         pytest.param(
             [article("2023-01-03")],
             "ko",
-            "1개 매체의 보도 1건(사건 1건), 보도일 2023년 1월 3일; Daily NK 100%; 사건 날짜 없음 1건, 장소 없음 1건.",
+            "1개 매체의 보도 1건(이야기 1건), 보도일 2023년 1월 3일; Daily NK 100%; 사건 날짜나 연도 없음 1건, 장소 없음 1건.",
             id="in Korean",
         ),
         pytest.param([], "en", "No report is in view.", id="nothing in view"),
