@@ -17,6 +17,11 @@ SHOWN = COLUMNS[:7]  # unless the reader chooses others
 
 def ordered(reports: pd.DataFrame, order: str = "newest", start: int = 0, stop: int | None = None) -> pd.DataFrame:
     """The reports from `start` to `stop` in one of ORDERS; what the order needs and a report lacks puts it last."""
+    return reports.iloc[_rows(reports, order)[start:stop]]
+
+
+def _rows(reports, order):
+    """The numbers of the rows in an order."""
     if order in ("newest", "oldest"):
         key = numbers_of(reports["published"]).astype("int64")
         empty = (reports["published"] == "").to_numpy()
@@ -27,13 +32,13 @@ def ordered(reports: pd.DataFrame, order: str = "newest", start: int = 0, stop: 
         key = numbers_of(reports["outlet"]).astype("int64") if order == "outlet" else reports["story"].to_numpy().astype("int64")
         empty = np.zeros(len(reports), dtype=bool)
     key = -key if order in ("newest", "event_newest") else key
-    return reports.iloc[np.argsort(np.where(empty, np.iinfo("int64").max, key), kind="stable")[start:stop]]
+    return np.argsort(np.where(empty, np.iinfo("int64").max, key), kind="stable")
 
 
 def neighbours(reports: pd.DataFrame, article_id: str) -> tuple:
     """Where a report stands among the reports, newest first (from 0), and the ids before and after it; None for what there is not."""
     ids = reports["article_id"]
-    rows = np.argsort(-numbers_of(reports["published"]).astype("int64"), kind="stable")
+    rows = _rows(reports, "newest")
     found = np.flatnonzero((ids == article_id).to_numpy()[rows])
     if not len(found):
         return None, None, None
