@@ -170,6 +170,7 @@ def settle_margins(drawn, table, numbers, above):
     """
     left = max([22 + max((width_of(n, 13) for n in numbers), default=0), *(width_of(label, 11) for label in row_labels(table))])
     drawn.update_layout(margin={"l": 10 + left, "r": 8, "t": above + LEGEND, "b": BELOW, "autoexpand": False})
+    drawn.update_layout(legend={"xref": "container"})  # it may run over the whole width
 
 
 def note(drawn, words, axis, palette):

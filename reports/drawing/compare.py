@@ -129,6 +129,9 @@ def to_canvas(canvas, figure):
     axes.legend(loc="lower left", bbox_to_anchor=(-0.25, 1.03), frameon=False, ncols=1, fontsize=8)
 
 
+_TICKS = 6  # bins that can be named under half a page's width
+
+
 def time_to_plotly(figure, palette):
     marks, drawn = figure.marks, go.Figure()
     widest = max(1, *(axis.size for axis in marks["axes"].values()))
@@ -138,7 +141,7 @@ def time_to_plotly(figure, palette):
         suffix = "" if number == 1 else str(2 * number - 1)
         below = str(2 * number)
         axis, colour = marks["axes"][name], on_ground(marks["colours"][name], palette)
-        values, labels = axis.ticks(marks["language"])
+        values, labels = axis.ticks(marks["language"], max(2, _TICKS * axis.size // widest))
         left = 0.0 if number == 1 else 0.54
         drawn.update_layout(
             {
@@ -146,8 +149,8 @@ def time_to_plotly(figure, palette):
                     "domain": [left, left + 0.46],
                     "anchor": f"y{suffix}",
                     "range": [0, widest],
-                    "tickvals": values[::2] if len(values) > 5 else values,
-                    "ticktext": [t.replace("\n", "<br>") for t in (labels[::2] if len(values) > 5 else labels)],
+                    "tickvals": values,
+                    "ticktext": [t.replace("\n", "<br>") for t in labels],
                     "showgrid": False,
                     "zeroline": False,
                     "color": palette.ink,

@@ -27,8 +27,9 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
     settled = drawn.layout.margin.autoexpand is False  # the kind knows what stands beside it: one drawing less in the browser
     if not settled:
         drawn.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 8})
-    drawn.update_xaxes(automargin=not settled)
-    drawn.update_yaxes(automargin=not settled)
+    gap = {"ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"}  # between a label and what it names
+    drawn.update_xaxes(automargin=not settled, **gap)
+    drawn.update_yaxes(automargin=not settled, **gap)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:
