@@ -8,7 +8,7 @@ from reports.drawing.frame import width_of
 from reports.palette import LIGHT, faint, on_ground
 
 _NUMBERED = 24  # bins up to which the number stands in each cell
-LEGEND, BELOW = 36, 44  # pixels for a legend in one line, for two lines of dates under the axis
+LEGEND, BELOW = 58, 44  # pixels for a short legend (two lines on a phone), for two lines of dates under the axis
 _LONGEST = 17  # letters of an outlet's name beside its row
 
 
@@ -162,14 +162,13 @@ def _short(label):
     return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
 
 
-def settle_margins(drawn, table, numbers, above):
+def settle_margins(drawn, table, top, above):
     """Sets the margins of a time chart from what stands in them, where that is known beforehand: the browser then draws once, not twice.
 
-    `numbers` are what stands beside the y axis of the chart, behind its name; `above` pixels are left for what stands between the chart
-    and a legend of one line.
+    `top` is the highest number beside the y axis; `above` pixels are left for what stands between the chart and a short legend.
     """
-    left = max([22 + max((width_of(n, 13) for n in numbers), default=0), *(width_of(label, 11) for label in row_labels(table))])
-    drawn.update_layout(margin={"l": 10 + left, "r": 8, "t": above + LEGEND, "b": BELOW, "autoexpand": False})
+    left = max([width_of(f"{top:,.0f}", 13), *(width_of(label, 11) for label in row_labels(table))])
+    drawn.update_layout(margin={"l": 12 + left, "r": 8, "t": above + LEGEND, "b": BELOW, "autoexpand": False})
     drawn.update_layout(legend={"xref": "container"})  # it may run over the whole width
 
 

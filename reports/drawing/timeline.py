@@ -29,7 +29,7 @@ def to_plotly(figure, palette):
     drawn.update_layout(barmode="stack", bargap=0, height=int(inside + above + band.LEGEND + band.BELOW), selectdirection="h")
     drawn.update_layout(legend={"y": 1 + above / inside})
     if len(marks["series"]) <= _ONE_LINE:
-        band.settle_margins(drawn, table, [f"{_tops(table)['dated']:,.0f}"], above)
+        band.settle_margins(drawn, table, _tops(table)["dated"], above)
     _place(drawn, axis, marks, domains, edge, _tops(table), palette)
     for series in marks["series"]:
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
@@ -91,7 +91,7 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
             "tickangle": 0,
             **quiet,
         },
-        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
+        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), **grid},  # the subtitle says what is counted
         yaxis2={"domain": domains["band"], "anchor": "x"},
         xaxis3={
             "domain": [0, edge],
