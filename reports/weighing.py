@@ -14,7 +14,7 @@ _LEAD_SENTENCES = 3  # of the body
 # weight 2 would then no longer stand alone.
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
-_ASIDE = {"background": 0.35, "foreign": 0.35}
+_BACKGROUND = 0.35
 _LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12  # of the texts these limits were found on
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
@@ -56,8 +56,7 @@ def weighed(document: Document, group: str) -> dict:
                 value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
                 value *= _ACTED if hit.sentence in acting else 1
                 value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
-                for context in contexts.at(hit.part, hit.start):
-                    value *= _ASIDE.get(context, 1)
+                value *= _BACKGROUND if "background" in contexts.at(hit.part, hit.start) else 1
             found[hit.entry.code].append((value, hit))
     return {code: sorted(hits, key=lambda p: (-p[0], p[1].part != "title", p[1].start)) for code, hits in found.items()}
 
