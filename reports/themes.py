@@ -11,8 +11,9 @@ _NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}  
 _NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
 
 # A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
-CRACKDOWN, _SUFFERED = 1.5, 1.5
+CRACKDOWN, _SUFFERED = 1.3, 1.2
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
+_PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
 _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}
 
 
@@ -61,4 +62,6 @@ def enforcement(document: Document) -> tuple:
             if value > best.get(hit.sentence, (0, None))[0]:
                 best[hit.sentence] = (value, hit)
     ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))
-    return sum(value for value, _ in ranked), [hit for _, hit in ranked]
+    pressure = sum(value for value, hit in ranked if hit.entry.code == "pressure")
+    enforced = sum(value for value, hit in ranked if hit.entry.code != "pressure")
+    return enforced + min(pressure, _PRESSURE), [hit for _, hit in ranked]
