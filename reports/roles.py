@@ -14,10 +14,14 @@ import yaml
 from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
+from reports.themes import find_crackdown
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_OFFENDERS = frozenset(
+    "smugglers escapees phone_users brokers money_changers drug_offenders media_offenders fortune_tellers defector_families".split()
+)
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -53,7 +57,12 @@ def find_actors(document: Document):
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights()["targets"]
+    actors, crackdown = find_actors(document)[0], find_crackdown(document)[0]
+    if not actors and not crackdown:
+        return [], []  # no measure, nobody who receives it
     sums, paid = _sums(document, "targets", _suffering)
+    if not crackdown:  # who breaks a rule is a target where somebody is taken to task
+        sums = {c: value * (rule["no_crackdown"] if c in _OFFENDERS else 1.0) for c, value in sums.items()}
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
@@ -61,9 +70,9 @@ def find_targets(document: Document):
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
-    if not codes and alone and find_actors(document)[0]:
+    if not codes and alone and actors:
         codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
-    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
+    if not codes and "trading_companies" not in sums and actors and crackdown:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
 
