@@ -70,6 +70,11 @@ _JOINS = re.compile(
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
 _BEHEST = re.compile(r"^['’]s (?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
 _HEAD = re.compile(r"[:;“\"]")
+# what follows such a word within its part of the sentence is no subject, unless it says whose men act ("officers of the ministry")
+_NO_SUBJECT = re.compile(
+    r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
+    r"(?<!members )(?<!branch )(?<!office )(?<!units )(?<!department )(?<!head )(?<!heads )(?:of|in)) (?:[\w'’-]+ ){0,4}$"
+)
 # what belongs to an organ or a person is not the organ or the person
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
@@ -154,7 +159,8 @@ def part(clause, mention) -> tuple:
         patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
-    at_head = start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])
+    head = words[max(clause.start, start - 45) : start]
+    at_head = (start - clause.start <= 45 or _HEAD.search(head)) and not _NO_SUBJECT.search(head)
     if organ and not agent and not patient and at_head and not _STATIVE.search(after):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
