@@ -10,7 +10,9 @@ _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got|getting|'re|'s)"
     r"(?:\s(?:\w+ly|not|also|never|now|all|both|even|then|still|since|just|more|once|being|there and then|too)){0,3}\s$"
 )
-_THOSE = re.compile(r"\b(?:those|people|persons|anyone|someone|others|members?|women|men|residents)\s$")
+_THOSE = re.compile(
+    r"\b(?:(?:anyone|anybody|everyone|everybody|someone|somebody|all|those|others)(?: else)?|people|persons|others|members?|women|men|residents)\s$"
+)
 _BY_SOON = re.compile(r"^(?:\s[\w'-]+){0,3}\sby\s")
 # "told residents to" is an order, "told Daily NK that" is speech
 _TOLD_TO = re.compile(
@@ -75,6 +77,10 @@ _NO_SUBJECT = re.compile(
     r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
     r"(?<!members )(?<!branch )(?<!office )(?<!units )(?<!department )(?<!head )(?<!heads )(?:of|in)) (?:[\w'’-]+ ){0,4}$"
 )
+# whoever is told to watch his own kind is watched
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
+# a finite verb right after a mention makes it the subject of its own clause
+_NEW_CLAUSE = re.compile(r"^ (?:are|is|was|were|have|has|had|will|would|can|could|may|might|must|do|did|does|say|said|think|fear)\b")
 # what belongs to an organ or a person is not the organ or the person
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
@@ -206,6 +212,8 @@ def _from_before(words, mention, deed, voice):
         return closeness(gap[by[-1].end() :]), 0.0, ""
     if voice == "agent" or organ and voice == "active" and deed.entry.code == "send":
         return near, 0.0, ""
+    if voice == "active" and "," in gap and _NEW_CLAUSE.search(words[mention.end : mention.end + 30]):
+        return 0.0, 0.3 * near, _suffered(deed)  # "they killed somebody, people are afraid"
     if voice == "active":
         return 0.0, near * (0.6 if organ and _PREPOSITION.search(gap) else 1.0), _suffered(deed)
     if voice == "noun" and deed.entry.code == "order" and _ORDER_OF.search(words[deed.start : mention.start]):
@@ -223,7 +231,7 @@ def _from_after(words, mention, deed, voice, agent, patient, suffers):
     organ, gap, sent = mention.entry.group == "actors", words[mention.end : deed.start], deed.entry.code == "send"
     near = closeness(gap)
     if voice == "active":
-        agent = max(agent, near if patient < 0.8 else 0.3 * near)
+        agent = max(agent, near if patient < (0.8 if organ else 0.5) else 0.3 * near)
     elif voice == "passive" and sent and organ:
         agent = max(agent, near)
     elif organ and voice == "state" and deed.entry.code == "order":
@@ -245,7 +253,7 @@ def _under_orders(clause, mention, last, following, agent, patient, suffers):
     if voice == "speak" and words[deed.start : deed.end] == "told" and words[deed.end : mention.start].strip() in ("", "the"):
         patient, suffers = 1.0, "order"
     told = suffers == "order" or later_voice == "passive" and words[later.start : later.end].startswith("told")
-    if told and "strike" in clause.codes:
+    if told and "strike" in clause.codes and not _EACH_OTHER.search(words, clause.start, clause.end):
         if mention.entry.group == "actors" and mention.entry.code in _ENFORCERS:
             return max(agent, 0.7), 0.0, "", ""
         if mention.entry.code in ("soldiers", "officials"):
