@@ -140,7 +140,7 @@ def _suffering(part):
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
     if "strike" in part.deeds and "strike" in rule:
-        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office")))
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (rule.get("far", 1) + (1 - rule.get("far", 1)) * part.struck)
     else:
         told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
     suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
