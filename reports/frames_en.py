@@ -104,7 +104,7 @@ _BRIBED = re.compile(
     r"ties (?:to|with)|collu\w+ (?:with|between)|work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|"
     r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
     r"cash to|posing as|disguised as|"
-    r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
+    r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 

@@ -67,7 +67,7 @@ def find_targets(document: Document):
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"][document.language] * max(sums[c] for c in narrower)):
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"].get(document.language, 1.0) * max(sums[c] for c in narrower)):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and actors:
