@@ -160,7 +160,7 @@ def part(clause, mention) -> tuple:
             return 0.8, 0.0, "", ""
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
-    agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
+    agent, patient, suffers = _from_after(clause, mention, *following, agent, patient, suffers)
     if not organ and not agent and not patient and _DONE_TO.search(after):
         patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
@@ -224,16 +224,17 @@ def _from_before(words, mention, deed, voice):
     return 0.0, 0.0, ""
 
 
-def _from_after(words, mention, deed, voice, agent, patient, suffers):
+def _from_after(clause, mention, deed, voice, agent, patient, suffers):
     """(agent, patient, suffers) with what the deed after a mention adds: its subject acts, or in the passive suffers."""
     if deed is None or deed.start - mention.end > 120:
         return agent, patient, suffers
-    organ, gap, sent = mention.entry.group == "actors", words[mention.end : deed.start], deed.entry.code == "send"
+    words, organ, sent = clause.words, mention.entry.group == "actors", deed.entry.code == "send"
+    gap = words[mention.end : deed.start]
     near = closeness(gap)
     if voice == "active":
         agent = max(agent, near if patient < (0.8 if organ else 0.5) else 0.3 * near)
-    elif voice == "passive" and sent and organ:
-        agent = max(agent, near)
+    elif voice == "passive" and sent and organ:  # men called out where nothing is enforced are put to work
+        agent = max(agent, near if "strike" in clause.codes or _kind(mention) == "organ" else 0.3 * near)
     elif organ and voice == "state" and deed.entry.code == "order":
         agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
     elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
