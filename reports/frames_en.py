@@ -70,7 +70,7 @@ _JOINS = re.compile(
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
-_BEHEST = re.compile(r"^['’]s (?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
+_BEHEST = re.compile(r"^['’]s (?:own |express |personal |direct |special )?(?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
 _HEAD = re.compile(r"[:;“\"]")
 # what follows such a word within its part of the sentence is no subject, unless it says whose men act ("officers of the ministry")
 _NO_SUBJECT = re.compile(
@@ -79,8 +79,10 @@ _NO_SUBJECT = re.compile(
 )
 # whoever is told to watch his own kind is watched
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
+# an abbreviation or a remark in brackets parts nothing
+_ASIDE = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 # a finite verb right after a mention makes it the subject of its own clause
-_NEW_CLAUSE = re.compile(r"^ (?:are|is|was|were|have|has|had|will|would|can|could|may|might|must|do|did|does|say|said|think|fear)\b")
+_NEW_CLAUSE = re.compile(r"^(?:['’]? (?!who|that|which)[\w'’]+)? (?:are|is|was|were|have|has|had|will|would|can|could|may|might|must|do|did|does|say|said|think|fear)\b")
 # what belongs to an organ or a person is not the organ or the person
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
@@ -270,6 +272,8 @@ def closeness(gap: str) -> float:
     """How surely a name and a deed belong together, by what stands between them: 1 beside each other, 0 beyond 120 characters."""
     if len(gap) > 120:
         return 0.0
+    if "(" in gap:
+        gap = _ASIDE.sub("", gap)
     value = 1.0 if len(gap) <= 30 else 0.85 if len(gap) <= 60 else 0.6
     if _BREAK.search(gap):
         value *= 0.4
