@@ -28,9 +28,11 @@ _ORDERED = frozenset("ordered told forced obliged required urged instructed aske
 # verbs that always take an object: a preposition right after says that theirs came before
 _TAKES_OBJECT = frozenset(
     "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined "
-    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded".split()
+    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded dragged "
+    "taken relocated relieved purged sacked stripped beaten uprooted".split()
 )
-_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
+_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this|before|from|to|by|out|off|inland|away)\b|^[,.;]|^ ?$")
+_SHOT = re.compile(r"^(?: (?:dead|for|before|in public|in front|on the spot|on sight)\b|[,.;]|$)")
 # what may stand between a name and a deed that are not of one clause
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
@@ -138,6 +140,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
         return "passive"  # "a broker caught in May"
+    if first == "shot" and _SHOT.search(words[deed.end : deed.end + 12]):
+        return "passive"
     if first in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
         return "passive"  # "families ordered to leave"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
@@ -275,6 +279,6 @@ def closeness(gap: str) -> float:
     if "(" in gap:
         gap = _ASIDE.sub("", gap)
     value = 1.0 if len(gap) <= 30 else 0.85 if len(gap) <= 60 else 0.6
-    if _BREAK.search(gap):
+    if _BREAK.search(gap) or len(gap) > 25 and ", who" in gap:
         value *= 0.4
     return value * (0.7 if gap.count(",") % 2 else 1.0)

@@ -62,7 +62,7 @@ def find_targets(document: Document):
         return [], []  # no measure, nobody who receives it
     sums, paid = _sums(document, "targets", _suffering)
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
-        sums = {c: value * (rule["no_crackdown"] if c in _OFFENDERS else 1.0) for c, value in sums.items()}
+        sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
@@ -75,6 +75,11 @@ def find_targets(document: Document):
     if not codes and "trading_companies" not in sums and actors and crackdown:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
+
+
+def _barred(hits):
+    """Whether a measure made for a kind of people stands for them (a fence along the border), whatever else is done."""
+    return any(_kind(hit) == "measure" for hit in hits)
 
 
 def _sums(document, group, worth):
