@@ -90,6 +90,8 @@ _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
     r"restaurant|farm|newspaper)"
 )
+# what is the leader's is no order of his, unless it is one
+_LEADERS = re.compile(r"^(?:'s|’s) (?!(?:own |express |personal |direct |special )?(?:orders?|instructions?|command|directive|decree|words|remarks|demand|decision|policy|call)\b)")
 # a verb of being, feeling or looking on, which is no act
 _STATIVE = re.compile(
     r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
@@ -173,7 +175,7 @@ def part(clause, mention) -> tuple:
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
     head = words[max(clause.start, start - 45) : start]
     at_head = (start - clause.start <= 45 or _HEAD.search(head)) and not _NO_SUBJECT.search(head)
-    if organ and not agent and not patient and at_head and not _STATIVE.search(after):
+    if organ and not agent and not patient and at_head and _kind(mention) != "leader" and not _STATIVE.search(after):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
 
@@ -193,6 +195,8 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
         return "foreign"
+    if _kind(mention) == "leader" and _LEADERS.search(after):
+        return "owner"
     if _OWNED.search(after) or not person and _LEFT.search(before):
         return "owner"
     return "favour" if _BRIBED.search(before) else ""
