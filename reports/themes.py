@@ -28,7 +28,8 @@ def find_sanctions(document: Document):
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
-            around = contexts.at(hit.part, hit.start)
+            within = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
+            around = contexts.at(hit.part, max(0, hit.start - within))
             if hit.entry.code == "warning":
                 if not around & _NO_WARNING:
                     found["warning"].append(hit)
