@@ -58,9 +58,9 @@ def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights()["targets"]
     actors, crackdown = find_actors(document)[0], find_crackdown(document)[0]
-    if not actors and not crackdown:
-        return [], []  # no measure, nobody who receives it
     sums, paid = _sums(document, "targets", _suffering)
+    if not actors and not crackdown:
+        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
         sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
