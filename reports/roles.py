@@ -48,7 +48,7 @@ def find_actors(document: Document):
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
+        codes -= {c for c in vague if sums[c] < rule["state_over_named"].get(document.language, 1.0) * max(sums[n] for n in named)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
