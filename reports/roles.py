@@ -37,6 +37,13 @@ def weights() -> dict:
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
+    paid = _enforcers(document)
+    return list(paid), evidence_of(document, "actors", paid)
+
+
+@lru_cache(maxsize=8)
+def _enforcers(document):
+    """Code of each organ that acts, in order -> the hits that speak for it."""
     rule = weights()["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
@@ -51,13 +58,13 @@ def find_actors(document: Document):
         codes -= {c for c in vague if sums[c] < rule["state_over_named"].get(document.language, 1.0) * max(sums[n] for n in named)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
-    return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
+    return {c: paid[c] for c in sorted(codes)}
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights()["targets"]
-    actors, crackdown = find_actors(document)[0], find_crackdown(document)[0]
+    actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
     if not actors and not crackdown:
         sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
