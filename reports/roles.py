@@ -14,10 +14,14 @@ import yaml
 from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
+from reports.themes import find_crackdown
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_OFFENDERS = frozenset(
+    "smugglers escapees phone_users brokers money_changers drug_offenders media_offenders fortune_tellers defector_families".split()
+)
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -33,6 +37,13 @@ def weights() -> dict:
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
+    paid = _enforcers(document)
+    return list(paid), evidence_of(document, "actors", paid)
+
+
+@lru_cache(maxsize=8)
+def _enforcers(document):
+    """Code of each organ that acts, in order -> the hits that speak for it."""
     rule = weights()["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
@@ -44,28 +55,38 @@ def find_actors(document: Document):
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
+        codes -= {c for c in vague if sums[c] < rule["state_over_named"].get(document.language, 1.0) * max(sums[n] for n in named)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
-    return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
+    return {c: paid[c] for c in sorted(codes)}
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights()["targets"]
+    actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
+    if not actors and not crackdown:
+        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
+    if not crackdown:  # who breaks a rule is a target where somebody is taken to task
+        sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"].get(document.language, 1.0) * max(sums[c] for c in narrower)):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
-    if not codes and alone and find_actors(document)[0]:
+    if not codes and alone and actors:
         codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
-    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
+    if not codes and "trading_companies" not in sums and actors and crackdown:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
+
+
+def _barred(hits):
+    """Whether a measure made for a kind of people stands for them (a fence along the border), whatever else is done."""
+    return any(_kind(hit) == "measure" for hit in hits)
 
 
 def _sums(document, group, worth):
@@ -131,7 +152,7 @@ def _suffering(part):
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
     if "strike" in part.deeds and "strike" in rule:
-        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office")))
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (rule.get("far", 1) + (1 - rule.get("far", 1)) * part.struck)
     else:
         told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
     suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient

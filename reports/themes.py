@@ -1,6 +1,7 @@
 """Which themes a text carries, which sanctions it reports, and whether it reports a crackdown."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from reports.contexts import contexts_of
 from reports.lexicon import hits_of
@@ -26,10 +27,18 @@ def find_themes(document: Document):
 
 def find_sanctions(document: Document):
     """The sanctions a text reports as done, ordered or the practice; one that is only threatened is a warning at most."""
+    paid = _penalties(document)
+    return list(paid), evidence_of(document, "sanctions", paid)
+
+
+@lru_cache(maxsize=8)
+def _penalties(document):
+    """Code of each sanction, in order -> the hits that speak for it."""
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
-            around = contexts.at(hit.part, hit.start)
+            within = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
+            around = contexts.at(hit.part, max(0, hit.start - within))
             if hit.entry.code == "warning":
                 if not around & _NO_WARNING:
                     found["warning"].append(hit)
@@ -37,19 +46,19 @@ def find_sanctions(document: Document):
                 found["warning"].append(hit)
             elif not around & _NOT_DONE:
                 found[hit.entry.code].append(hit)
-    paid = {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
-    return list(paid), evidence_of(document, "sanctions", paid)
+    return {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
 
 
 def find_crackdown(document: Document):
     """Whether a state organ enforces something against people or firms, and the words that say so."""
     strength, paid = enforcement(document)
-    suffered = [code for code in find_sanctions(document)[0] if code not in ("warning", "ban")]
+    suffered = [code for code in _penalties(document) if code not in ("warning", "ban")]
     crackdown = strength + _SUFFERED * len(suffered) >= longer(document, CRACKDOWN)
     evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in paid[:5]] if crackdown else []
     return crackdown, evidence
 
 
+@lru_cache(maxsize=8)
 def enforcement(document: Document) -> tuple:
     """How strongly a text speaks of enforcement done, under way or ordered, and the hits that say so, the strongest first."""
     contexts, best = contexts_of(document), {}
