@@ -8,7 +8,8 @@ LIST = re.compile(r"^(?:들|원|성원)?(?:와|과|이나|나|및|,|·|/|\s및)\
 _WORD = re.compile(r"[^\s.,!?…“”‘’\"'()·]*")
 # what closes a name's phrase: subject, object, receiver; a bare name runs on into the next word
 _PARTICLE = re.compile(
-    r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를|까지|까지도)$|(?P<by>에 의해|에 의한)$|"
+    r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를)$|(?P<until>까지|까지도)$|(?P<by>에 의해|에 의한)$|"
+    r"(?P<source>에게서|에게서도|한테서|로부터)$|"
     r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로)$"
 )
 # those a deed is aimed at, or who each have to give
@@ -16,7 +17,12 @@ _AIMED = re.compile(
     r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|"
     r"^\s?(?:들)?(?:에 대한|에 대해|에 대하여)"
 )
-_SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족|행세|차림)")
+_SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족(?!째|과|까지|들과|\s전원|\s모두)|행세|차림)")
+# an organ's house, land or goods, or what lies beside it: no doing of the organ
+_PREMISES = re.compile(
+    r"^(?:서)?(?:의)?\s(?:[가-힣]{1,5}\s)?(?:뒷산|앞마당|정문|후문|담장|청사|건물|옆|곁|뒤편|맞은편|주변|근처|인근|부근|창고|공급소|사택|아파트|식당|부지|위수구역|회의)"
+    r"(?=[\s,.에에의가은는이을를과와도]|$)"
+)
 _KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
 # men and parts of an organ, whose case is the organ's
 _MEN = re.compile(
@@ -31,6 +37,11 @@ _OWNER_DEED = re.compile(
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
+_OBJECT_FIRST = re.compile(r"^[^.]{1,30}?[가-힣](?:을|를)\s")
+# a topic with nothing but adverbs before the verb of enforcement is what is struck
+_TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
+_LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
+_SHOWS_UP = re.compile(r"^(?:도)?\s(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들)")
 _REPORTS = re.compile(r"^[가-힣]{0,3}에게?\s[^.]{0,16}보고(?:하고|하라|해야|하도록|하는)")
 _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
@@ -59,6 +70,8 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "source", ""
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
+    if organ and _PREMISES.search(after):
+        return 0.0, 0.0, "premises", ""
     deed, voice = _main_deed(clause, end, organ)
     code = deed.entry.code if deed is not None else ""
     if _AIMED.search(after):
@@ -71,6 +84,9 @@ def part(clause, mention) -> tuple:
         return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
     gap = deed.start - end if deed is not None else 999
     if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
+        punished = None if not in_office or case == "with" else _punished_later(clause, deed)
+        if punished is not None:
+            return 0.0, 0.8, "", "strike"  # "뇌물을 챙긴 사실이 들통나 무대에 섰다"
         return 0.0, float(described), voice, last.entry.code if described else ""
     if _OWNER_DEED.search(after):
         return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", code)
@@ -82,7 +98,7 @@ def part(clause, mention) -> tuple:
     if organ and not own and not _MEN.search(words[end : end + 14]):
         agent *= 0.5
     if organ and not agent and not patient and case == "subject":
-        agent = 0.4  # a subject whose verb the lexicon does not know
+        agent = 0.2  # a subject whose verb the lexicon does not know
     if described:
         patient, suffers = 1.0, last.entry.code
     return agent, patient, "", suffers
@@ -101,6 +117,18 @@ def _main_deed(clause, end, organ):
     return deed, voice
 
 
+def _punished_later(clause, deed):
+    """The deed of punishment that follows a bribe or an offence in the same sentence, or None."""
+    later, voice = clause.after(deed.end)
+    for _ in range(3):
+        if later is None or later.start - deed.end > 60:
+            return None
+        if later.entry.code == "strike" and voice == "passive":
+            return later
+        later, voice = clause.after(later.end)
+    return None
+
+
 def _near(gap):
     return 1.0 if gap <= 40 else 0.8 if gap <= 90 else 0.6 if gap <= 150 else 0.0
 
@@ -109,7 +137,13 @@ def _organ(clause, mention, case, deed, voice, gap):
     """(agent, patient, suffers) of an organ by its case and the deed that follows."""
     words, end, near = clause.words, mention.end, _near(gap)
     code = deed.entry.code if deed is not None else ""
-    if case in ("subject", "with", "", "at"):
+    if case == "until":
+        case = "subject" if _OBJECT_FIRST.search(words[end + 2 : deed.start if deed else end + 34]) or _SHOWS_UP.search(words[end + 2 : end + 20]) else "object"
+    if case in ("subject", "pause", "with", "", "at"):
+        if voice == "passive" and code == "order" and gap <= 25:
+            later, later_voice = clause.after(deed.end)
+            if later is not None and later.entry.code == "send" and later.start - deed.end <= 25:
+                return near, 0.0, ""  # "차까지 배정받아 모조리 투입됐고"
         if code == "send" or voice == "active":
             return max(near, 0.6 * (case == "at")), 0.0, ""
         if case == "at":
@@ -134,15 +168,21 @@ def _organ(clause, mention, case, deed, voice, gap):
 
 def _person(clause, mention, case, deed, voice, gap):
     """(agent, patient, suffers) of people or a firm by their case and the deed that follows."""
-    end, near = mention.end, _near(gap)
+    words, end, near = clause.words, mention.end, _near(gap)
     code = deed.entry.code if deed is not None else ""
-    if case in ("subject", "with", "", "at"):
+    if case == "until":
+        case = "object"
+    if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" or voice == "active" and case != "with" and clause.organ_between(end, deed.start):
             return 0.0, near, code  # "환전상, 국가보위성이 직접 체포"
         if voice == "active":
             later, later_voice = clause.after(deed.end)
             if later_voice == "passive" and later.start - end <= 60:
                 return 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
+            if case == "subject" and code == "strike" and _TOPIC_OBJECT.search(words[end : deed.start]):
+                return 0.0, 0.6 * near, code  # "돈을 받은 일꾼은 불러다 조사한다"
+            if case == "pause":
+                case = "" if _LISTED_OBJECT.search(words[end : deed.start]) else "subject"
             return near * (1.0 if case == "subject" else 0.3), 0.0, ""
     if case == "object" and voice in ("active", "passive", "tip"):
         return 0.0, near, "strike" if voice == "tip" else code
@@ -173,6 +213,6 @@ def _case(words, end, limit):
             return found.lastgroup, number == 0
         end += len(word)
         if end >= limit or words[end] != " ":
-            return ("subject" if words[end : end + 1] in (",", "…") else ""), number == 0
+            return ({"…": "subject", ",": "pause"}.get(words[end : end + 1], "")), number == 0
         end += 1
     return "", False
