@@ -20,7 +20,7 @@ _AIMED = re.compile(
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족(?!째|과|까지|들과|\s전원|\s모두)|행세|차림)")
 # an organ's house, land or goods, or what lies beside it: no doing of the organ
 _PREMISES = re.compile(
-    r"^(?:서)?(?:의)?\s(?:[가-힣]{1,5}\s)?(?:뒷산|앞마당|정문|후문|담장|청사|건물|옆|곁|뒤편|맞은편|주변|근처|인근|부근|창고|공급소|사택|아파트|식당|부지|위수구역|회의)"
+    r"^(?:서)?(?:의)?\s(?:[가-힣]{1,5}\s){0,2}(?:뒷산|앞마당|정문|후문|담장|청사|건물|옆|곁|뒤편|맞은편|주변|근처|인근|부근|창고|공급소|사택|아파트|식당|부지|위수구역|회의)"
     r"(?=[\s,.에에의가은는이을를과와도]|$)"
 )
 _KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
@@ -32,16 +32,17 @@ _MEN = re.compile(
 # an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
-    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침|확인서|확인|승낙|증명서|통행증|허락|결론)|"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침|조치|조처|배려|요구|통보|통지|확인서|확인|승낙|증명서|통행증|허락|결론)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
-_OBJECT_FIRST = re.compile(r"^[^.]{1,30}?[가-힣](?:을|를)\s")
 # a topic with nothing but adverbs before the verb of enforcement is what is struck
 _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
-_SHOWS_UP = re.compile(r"^(?:도)?\s(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들)")
+_ALSO_ACTS = re.compile(
+    r"까지도?\s(?:[^.]{0,30}?[가-힣](?:을|를)\s|(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들|더해))"
+)
 _REPORTS = re.compile(r"^[가-힣]{0,3}에게?\s[^.]{0,16}보고(?:하고|하라|해야|하도록|하는)")
 _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
@@ -55,8 +56,8 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 def _voice(words, deed):
     if deed.entry.code in ("favour", "tip"):
         return deed.entry.code
-    if deed.entry.code == "member":
-        return "member"
+    if deed.entry.code in ("member", "offence"):
+        return deed.entry.code
     if deed.entry.more.get("form") == "passive" or _PASSIVE_AFTER.search(words[deed.end : deed.end + 5]):
         return "passive"
     return "active"
@@ -83,6 +84,8 @@ def part(clause, mention) -> tuple:
     if in_office and last_voice == "active" and mention.start - last.end <= 3 and words[last.end : mention.start].endswith(("는 ", "던 ")):
         return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
     gap = deed.start - end if deed is not None else 999
+    if mention.entry.code in ("military", "border_guard") and (voice == "offence" or mention.entry.more.get("kind") == "member" and "offence" in clause.codes):
+        return 0.0, 0.0, voice, ""
     if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
         punished = None if not in_office or case == "with" else _punished_later(clause, deed)
         if punished is not None:
@@ -107,8 +110,12 @@ def part(clause, mention) -> tuple:
 def _main_deed(clause, end, organ):
     """The deed after a mention; for an organ past verbs that only describe a noun or state a condition ("길목을 지키다 걸린 사람을")."""
     deed, voice = clause.after(end)
+    for _ in range(0 if organ else 2):
+        if voice != "offence":
+            break
+        deed, voice = clause.after(deed.end)  # whoever offends is struck by what comes after
     for _ in range(3 if organ else 0):
-        if deed is None or voice == "member" or not _ADNOMINAL.search(clause.words[max(deed.start, deed.end - 2) : deed.end + 8]):
+        if deed is None or voice in ("member", "offence") or not _ADNOMINAL.search(clause.words[max(deed.start, deed.end - 2) : deed.end + 8]):
             break
         later, later_voice = clause.after(deed.end)
         if later is None and voice != "passive":
@@ -138,7 +145,7 @@ def _organ(clause, mention, case, deed, voice, gap):
     words, end, near = clause.words, mention.end, _near(gap)
     code = deed.entry.code if deed is not None else ""
     if case == "until":
-        case = "subject" if _OBJECT_FIRST.search(words[end + 2 : deed.start if deed else end + 34]) or _SHOWS_UP.search(words[end + 2 : end + 20]) else "object"
+        case = "subject" if _ALSO_ACTS.search(words[end : deed.end if deed is not None and gap < 40 else end + 40]) else "object"
     if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" and code == "order" and gap <= 25:
             later, later_voice = clause.after(deed.end)

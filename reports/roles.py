@@ -18,6 +18,7 @@ from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_INSPECTS = re.compile(r"^[^.,]{0,24}\s검열(?:에|을|이|\s)")  # "보위사령부가 혜산을 찍어 검열에 들어갔다"
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -99,7 +100,13 @@ def _own_inspectors(document, parts):
             between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
             if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
                 return True
-    return False
+    if document.language != "ko" or not any(_kind(p.hit) == "generic" for p in parts):
+        return False
+    return any(
+        _kind(p.hit) == "organ" and p.agent >= 0.5 and p.hit.entry.code != "inspection_group"
+        and _INSPECTS.search(document.lowered[p.hit.part][p.hit.end : p.hit.end + 30])
+        for p in parts
+    )
 
 
 def _kind(hit):
