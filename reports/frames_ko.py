@@ -10,13 +10,14 @@ _WORD = re.compile(r"[^\s.,!?…“”‘’\"'()·]*")
 _PARTICLE = re.compile(
     r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를)$|(?P<until>까지|까지도)$|(?P<by>에 의해|에 의한)$|"
     r"(?P<source>에게서|에게서도|한테서|로부터)$|"
-    r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로)$"
+    r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로|으로는|로는|으로도|로도)$"
 )
 # those a deed is aimed at, or who each have to give
 _AIMED = re.compile(
     r"^\s?(?:들?을|를|까지|도)?\s?(?:상대로|대상으로|겨냥|겨눈|노린|표적)|^\s대상\s|^(?:들)?\s?(?:한\s사람당|1인당|한\s명당|마다|별로)|"
     r"^\s?(?:들)?(?:에 대한|에 대해|에 대하여)"
 )
+_AIMED_AT_ORGAN = re.compile(r"^(?:들)?(?:을|를|까지)?\s?(?:상대로|대상으로|겨냥|겨눈|겨누)|^(?:들)?에 대한\s(?:[가-힣]+\s)?(?:검열|조사|수사|감사)")
 _SOURCE = re.compile(r"^(?:[가-힣]{0,4}\s)?(?:[가-힣]{0,3}\s)?소식통|^\s?(?:출신|가족(?!째|과|까지|들과|\s전원|\s모두)|행세|차림)")
 # an organ's house, land or goods, or what lies beside it: no doing of the organ
 _PREMISES = re.compile(
@@ -40,8 +41,12 @@ _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|
 # a topic with nothing but adverbs before the verb of enforcement is what is struck
 _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
+# what of people is looked into: "간부들의 비리를 캐고 있다"
+_CONDUCT_OF = re.compile(
+    r"^(?:들)?의\s(?:[가-힣]{1,4}\s)?(?:비리|부정부패|부정|부패|뇌물|비법|불법|위법|탈선|행위|움직임|동향|동태|사상|생활|집|가방|짐|손전화|휴대전화|전화|신원|신분|이동|출입|통화|외출|복장|옷차림|머리)"
+)
 _ALSO_ACTS = re.compile(
-    r"까지도?\s(?:[^.]{0,30}?[가-힣](?:을|를)\s|(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들|더해))"
+    r"까지도?\s(?:[^.]{0,30}?[가-힣](?:을|를)\s|(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들|더해|쉴 새 없이|돌며|지키))"
 )
 _REPORTS = re.compile(r"^[가-힣]{0,3}에게?\s[^.]{0,16}보고(?:하고|하라|해야|하도록|하는)")
 _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
@@ -75,6 +80,8 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "premises", ""
     deed, voice = _main_deed(clause, end, organ)
     code = deed.entry.code if deed is not None else ""
+    if mention.entry.more.get("form") == "organ":
+        return _inspected(clause, mention, deed, voice, after)
     if _AIMED.search(after):
         return 0.0, 1.0, "", code
     case, own = _case_of(words, mention, clause.end)
@@ -114,6 +121,11 @@ def _main_deed(clause, end, organ):
         if voice != "offence":
             break
         deed, voice = clause.after(deed.end)  # whoever offends is struck by what comes after
+    for _ in range(4):
+        between = clause.words[end : min(deed.start, end + 200)] if deed is not None else ""
+        if between.count("“") <= between.count("”"):
+            break
+        deed, voice = clause.after(deed.end)  # what is said belongs to others than the speaker
     for _ in range(3 if organ else 0):
         if deed is None or voice in ("member", "offence") or not _ADNOMINAL.search(clause.words[max(deed.start, deed.end - 2) : deed.end + 8]):
             break
@@ -122,6 +134,17 @@ def _main_deed(clause, end, organ):
             break
         deed, voice = later, later_voice
     return deed, voice
+
+
+def _inspected(clause, mention, deed, voice, after):
+    """The part of an organ as those inspected: only where the deed is aimed at it or follows its own particle ("보위부도 검열을 받는다")."""
+    case, own = _case_of(clause.words, mention, clause.end)
+    code = deed.entry.code if deed is not None else ""
+    if code == "strike" and _AIMED_AT_ORGAN.search(after):
+        return 0.0, 1.0, "", code
+    if own and code == "strike" and deed.start - mention.end <= 15 and (case == "object" and voice == "active" or case == "subject" and voice == "passive"):
+        return 0.0, 1.0, "", code
+    return 0.0, 0.0, "organ", ""
 
 
 def _punished_later(clause, deed):
@@ -177,8 +200,9 @@ def _person(clause, mention, case, deed, voice, gap):
     """(agent, patient, suffers) of people or a firm by their case and the deed that follows."""
     words, end, near = clause.words, mention.end, _near(gap)
     code = deed.entry.code if deed is not None else ""
+    in_office = mention.entry.code in ("soldiers", "officials")
     if case == "until":
-        case = "object"
+        case = "subject" if in_office and _ALSO_ACTS.search(words[end : end + 24]) else "object"
     if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" or voice == "active" and case != "with" and clause.organ_between(end, deed.start):
             return 0.0, near, code  # "환전상, 국가보위성이 직접 체포"
@@ -186,13 +210,15 @@ def _person(clause, mention, case, deed, voice, gap):
             later, later_voice = clause.after(deed.end)
             if later_voice == "passive" and later.start - end <= 60:
                 return 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
-            if case == "subject" and code == "strike" and _TOPIC_OBJECT.search(words[end : deed.start]):
+            if case == "subject" and code == "strike" and _TOPIC_OBJECT.search(words[end : min(deed.start, end + 40)]):
                 return 0.0, 0.6 * near, code  # "돈을 받은 일꾼은 불러다 조사한다"
             if case == "pause":
-                case = "" if _LISTED_OBJECT.search(words[end : deed.start]) else "subject"
+                case = "" if _LISTED_OBJECT.search(words[end : min(deed.start, end + 60)]) else "subject"
             return near * (1.0 if case == "subject" else 0.3), 0.0, ""
-    if case == "object" and voice in ("active", "passive", "tip"):
+    if case == "object" and (voice in ("active", "tip") or voice == "passive" and gap <= 15):
         return 0.0, near, "strike" if voice == "tip" else code
+    if case == "owner" and voice == "active" and code == "strike" and _CONDUCT_OF.search(words[end : end + 24]):
+        return 0.0, 0.8 * near, code
     if case == "receiver" and voice == "passive":
         return near, 0.0, ""
     return (0.0, 0.8 * near, code) if case == "receiver" and voice == "active" else (0.0, 0.0, "")
