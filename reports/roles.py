@@ -64,7 +64,7 @@ def find_targets(document: Document):
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and find_actors(document)[0]:
         codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
-    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
+    if not codes and not {"trading_companies", "smugglers"} & set(sums) and find_actors(document)[0]:
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
 
