@@ -71,7 +71,8 @@ def _voice(words, deed):
 def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
-    after = words[end : min(clause.end, end + 40)]
+    closing = _bracketed(words, end)
+    after = words[closing : min(clause.end, closing + 40)]
     if _SOURCE.search(after) or mention.entry.code in ("soldiers", "officials") and _KIN.search(after):
         return 0.0, 0.0, "source", ""
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
@@ -233,10 +234,15 @@ def _case_of(words, mention, limit):
     return _case(words, mention.end, limit)
 
 
+def _bracketed(words, end):
+    """Where a name ends, with the words in brackets behind it."""
+    closing = words.find(")", end, end + 30) if words.startswith("(", end) else -1
+    return closing + 1 if closing > 0 else end
+
+
 def _case(words, end, limit):
     """The case of the phrase a name stands in, by its own particle or by that of a word after it; and whether it is its own."""
-    if words.startswith("(", end) and 0 < words.find(")", end, end + 30):
-        end = words.find(")", end, end + 30) + 1
+    end = _bracketed(words, end)
     for number in range(5 if words.startswith("인 ", end) else 3):
         word = _WORD.match(words, end, min(limit, end + 14)).group()
         if words[end + len(word) : end + len(word) + 4].startswith((" 의해", " 의한")) and word.endswith("에"):
