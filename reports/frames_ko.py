@@ -42,6 +42,7 @@ _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|
 _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 # what of people is looked into: "간부들의 비리를 캐고 있다"
+_AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
 _CONDUCT_OF = re.compile(
     r"^(?:들)?의\s(?:[가-힣]{1,4}\s)?(?:비리|부정부패|부정|부패|뇌물|비법|불법|위법|탈선|행위|움직임|일본새|태도|책임|잘못|뒤|배후|행방|동향|동태|사상|생활|집|가방|짐|손전화|휴대전화|전화|신원|신분|이동|출입|통화|외출|복장|옷차림|머리)"
 )
@@ -85,6 +86,8 @@ def part(clause, mention) -> tuple:
         return _inspected(clause, mention, deed, voice, after)
     if _AIMED.search(after):
         return 0.0, 1.0, "", code
+    if mention.entry.more.get("kind") == "conduct" and _AVERTED.search(after):
+        return 0.0, 0.0, "aim", ""
     case, own = _case_of(words, mention, clause.end)
     last, last_voice = clause.before(mention.start)
     described = not organ and last_voice == "passive" and mention.start - last.end <= 4  # "붙잡힌 브로커"
