@@ -42,6 +42,8 @@ _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|
 _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 # what of people is looked into: "간부들의 비리를 캐고 있다"
+_DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
+_DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
 _AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
 _CONDUCT_OF = re.compile(
     r"^(?:들)?의\s(?:[가-힣]{1,4}\s)?(?:비리|부정부패|부정|부패|뇌물|비법|불법|위법|탈선|행위|움직임|일본새|태도|책임|잘못|뒤|배후|행방|동향|동태|사상|생활|집|가방|짐|손전화|휴대전화|전화|신원|신분|이동|출입|통화|외출|복장|옷차림|머리)"
@@ -90,7 +92,8 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "aim", ""
     case, own = _case_of(words, mention, clause.end)
     last, last_voice = clause.before(mention.start)
-    described = not organ and last_voice == "passive" and mention.start - last.end <= 4  # "붙잡힌 브로커"
+    described = last_voice == "passive" and mention.start - last.end <= (6 if organ else 4)  # "붙잡힌 브로커"
+    described = described and (not organ or _DESCRIBES.search(words[last.end - 1 : mention.start]) is not None)
     in_office = mention.entry.code in ("soldiers", "officials")
     if in_office and last_voice == "active" and mention.start - last.end <= 3 and words[last.end : mention.start].endswith(("는 ", "던 ")):
         return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
@@ -106,6 +109,8 @@ def part(clause, mention) -> tuple:
         return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", code)
     if voice == "member" and organ and mention.entry.code != "inspection_group":
         return 0.0, 0.0, "member", ""
+    if organ and mention.entry.more.get("kind") == "leader" and words[end - 2 : end] in ("지시", "명령", "방침") and not _DEFIED.search(after):
+        return 0.9, 0.0, "", ""
     if case == "by":
         return 1.0, 0.0, "", ""
     agent, patient, suffers = (_organ if organ else _person)(clause, mention, case, deed, voice, gap)
@@ -113,6 +118,8 @@ def part(clause, mention) -> tuple:
         agent *= 0.5
     if organ and not agent and not patient and case == "subject":
         agent = 0.2  # a subject whose verb the lexicon does not know
+    if described and organ:
+        return 0.0, 1.0, "", last.entry.code  # "발목 잡힌 혜산세관"
     if described:
         patient, suffers = 1.0, last.entry.code
     return agent, patient, "", suffers
@@ -181,7 +188,7 @@ def _organ(clause, mention, case, deed, voice, gap):
         if code == "send" or voice == "active":
             return max(near, 0.6 * (case == "at")), 0.0, ""
         if case == "at":
-            return max(near, 0.6), 0.0, ""
+            return max(near, 0.6 if deed is not None else 0.2), 0.0, ""
         return (0.0, near, code) if voice == "passive" and gap <= 25 else (0.0, 0.0, "")
     if case == "object":
         return (0.0, near, code) if voice in ("active", "passive", "tip") else (0.0, 0.0, "")

@@ -18,6 +18,7 @@ from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_OWN_NAMED = re.compile(r"^(?: ?(?:내려온|나온|보낸|파견한|파견된) | [‘“']?[가-힣]{2,4})$")  # "중앙당 ‘마약검열대’"
 _INSPECTS = re.compile(r"^[^.,]{0,24}\s검열(?:에|을|이|\s)")  # "보위사령부가 혜산을 찍어 검열에 들어갔다"
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
@@ -37,7 +38,7 @@ def find_actors(document: Document):
     rule = weights()["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
-    codes = {c for c, value in sums.items() if value >= max(rule["enough"], rule["share"] * best)}
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     if not codes and best >= rule["alone"]:
         codes = {max(sorted(sums), key=sums.get)}
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
@@ -101,6 +102,8 @@ def _own_inspectors(document, parts):
         if "generic" in kinds and first.hit.entry.code != second.hit.entry.code and first.hit.part == second.hit.part:
             between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
             if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
+                return True
+            if kinds[1] == "generic" and _OWN_NAMED.search(between):
                 return True
     if document.language != "ko" or not any(_kind(p.hit) == "generic" for p in parts):
         return False
