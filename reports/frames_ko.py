@@ -56,6 +56,11 @@ _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
+_TASKS = ("지시", "명령", "포치", "지령", "임무", "과업")
+_ARMED = ("military", "border_guard")
+_NAMED_OFFENCE = re.compile(r"^(?:을|를|에|의|이|가)?\s?(?:막|방지|근절|단속|조사|수사|문제|사건|견디|시달)")  # "탈영을 막으려고"
+
+
 def voices(words: str, start: int, deeds: tuple) -> tuple:
     """For each deed of a sentence: active, passive, or the deed's code for favours and informers."""
     return tuple(_voice(words, d) for d in deeds)
@@ -65,7 +70,7 @@ def _voice(words, deed):
     if deed.entry.code in ("favour", "tip"):
         return deed.entry.code
     if deed.entry.code in ("member", "offence"):
-        return deed.entry.code
+        return "noun" if deed.entry.code == "offence" and _NAMED_OFFENCE.search(words[deed.end : deed.end + 8]) else deed.entry.code
     if deed.entry.more.get("form") == "passive" or _PASSIVE_AFTER.search(words[deed.end : deed.end + 5]):
         return "passive"
     return "active"
@@ -82,11 +87,11 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "foreign", ""
     if organ and _PREMISES.search(after):
         return 0.0, 0.0, "premises", ""
-    deed, voice = _main_deed(clause, end, organ)
+    deed, voice = _main_deed(clause, mention, organ)
     code = deed.entry.code if deed is not None else ""
     if mention.entry.more.get("form") == "organ":
         return _inspected(clause, mention, deed, voice, after)
-    if _AIMED.search(after):
+    if _AIMED.search(after) or words[mention.start : end].endswith(("마다", "별로")):
         return 0.0, 1.0, "", code
     if mention.entry.more.get("kind") == "conduct" and _AVERTED.search(after):
         return 0.0, 0.0, "aim", ""
@@ -98,7 +103,7 @@ def part(clause, mention) -> tuple:
     if in_office and last_voice == "active" and mention.start - last.end <= 3 and words[last.end : mention.start].endswith(("는 ", "던 ")):
         return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
     gap = deed.start - end if deed is not None else 999
-    if mention.entry.code in ("military", "border_guard") and (voice == "offence" or mention.entry.more.get("kind") == "member" and "offence" in clause.codes):
+    if mention.entry.code in _ARMED and organ and (voice == "offence" or mention.entry.more.get("kind") == "member" and "offence" in clause.codes):
         return 0.0, 0.0, voice, ""
     if voice in ("favour", "tip") and gap <= 12 and not (voice == "tip" and case == "object"):
         punished = None if not in_office or case == "with" else _punished_later(clause, deed)
@@ -125,11 +130,12 @@ def part(clause, mention) -> tuple:
     return agent, patient, "", suffers
 
 
-def _main_deed(clause, end, organ):
+def _main_deed(clause, mention, organ):
     """The deed after a mention; for an organ past verbs that only describe a noun or state a condition ("길목을 지키다 걸린 사람을")."""
+    end = mention.end
     deed, voice = clause.after(end)
-    for _ in range(0 if organ else 2):
-        if voice != "offence":
+    for _ in range(3):
+        if voice != "noun" and (voice != "offence" or organ and mention.entry.code in _ARMED):
             break
         deed, voice = clause.after(deed.end)  # whoever offends is struck by what comes after
     for _ in range(4):
@@ -189,6 +195,12 @@ def _organ(clause, mention, case, deed, voice, gap):
             return max(near, 0.6 * (case == "at")), 0.0, ""
         if case == "at":
             return max(near, 0.6 if deed is not None else 0.2), 0.0, ""
+        if voice == "passive" and code == "order" and words[deed.start : deed.end] in _TASKS:
+            return 0.6, 0.0, ""  # whoever is told to enforce will apply the measure
+        if voice == "passive" and words[deed.end - 1] in "로형에행":
+            later, later_voice = clause.after(deed.end)
+            if later is not None and later_voice == "active" and later.entry.code == "strike" and later.start - deed.end <= 25 and case != "with":
+                return 0.8 * near, 0.0, ""  # "연락한 혐의로 여성을 구속했다"
         return (0.0, near, code) if voice == "passive" and gap <= 25 else (0.0, 0.0, "")
     if case == "object":
         return (0.0, near, code) if voice in ("active", "passive", "tip") else (0.0, 0.0, "")

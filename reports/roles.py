@@ -18,7 +18,7 @@ from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
-_OWN_NAMED = re.compile(r"^(?: ?(?:내려온|나온|보낸|파견한|파견된) | [‘“']?[가-힣]{2,4})$")  # "중앙당 ‘마약검열대’"
+_OWN_NAMED = re.compile(r"^(?:[이가]? ?(?:내려온|나온|보낸|파견한|파견된) | [‘“']?[가-힣]{2,4})$")  # "중앙당 ‘마약검열대’"
 _INSPECTS = re.compile(r"^[^.,]{0,24}\s검열(?:에|을|이|\s)")  # "보위사령부가 혜산을 찍어 검열에 들어갔다"
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
