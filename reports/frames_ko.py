@@ -33,7 +33,7 @@ _MEN = re.compile(
 # an organ before its own deed: "보위부의 오토바이 추격", "중앙당 포치를 받았다"; people before the deed that strikes them: "브로커 단속"
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
-    r"(?:지시|명령|주관|주도|주최|지도|위임|결정|허가|승인|포치|명의|포고|주문|방침|회의의 결정|회의 결정|조치|조처|배려|요구|통보|통지|확인서|확인|승낙|증명서|통행증|허락|결론)|"
+    r"(?:지시|명령|주관|주도|주최|지도|위임|총에|총탄에|총격에|사격에|손에|단속에|검열에|추적에|감시망에|그물에|결정|허가|승인|포치|명의|포고|주문|방침|회의의 결정|회의 결정|조치|조처|배려|요구|통보|통지|확인서|확인|승낙|증명서|통행증|허락|결론)|"
     r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
@@ -42,6 +42,7 @@ _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|
 _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 # what of people is looked into: "간부들의 비리를 캐고 있다"
+_HAVING = re.compile(r"^(?:들)?(?:이|가|을|를)\s(?:있는|둔|가진|나온|낸|나간)\s")
 _DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 _DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
 _AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
@@ -80,6 +81,11 @@ def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
     closing = _bracketed(words, end)
+    having = None if organ else _HAVING.search(words[closing : closing + 16])
+    if having is not None:
+        closing += having.end()  # "탈북민 가족이 있는 세대를 상대로"
+        end = closing + len(_WORD.match(words, closing, closing + 10).group().rstrip("을를이가은는에"))
+        closing = end
     after = words[closing : min(clause.end, closing + 40)]
     if _SOURCE.search(after) or mention.entry.code in ("soldiers", "officials") and _KIN.search(after):
         return 0.0, 0.0, "source", ""

@@ -60,7 +60,7 @@ def find_targets(document: Document):
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     if not find_actors(document)[0]:
-        codes -= {"residents", "trading_companies"}
+        codes -= {c for c in ("residents", "trading_companies") if not _undergoes(document, c)}
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
@@ -156,6 +156,11 @@ def _of_a_crackdown(document, part):
     leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
     idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
     return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
+
+
+def _undergoes(document, code):
+    """Whether enforcement or an order falls on people of a code, whoever is behind it."""
+    return any(p.hit.entry.code == code and p.suffers in ("strike", "order") and p.patient >= 0.8 and not p.aside for p in parts_of(document))
 
 
 def _under_orders(document):
