@@ -25,6 +25,7 @@ _PREMISES = re.compile(
     r"(?=[\s,.에에의가은는이을를과와도]|$)"
 )
 _KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
+_KIN_OF_MEN = re.compile(r"^\s?[가-힣]{0,4}의\s(?:아내|아들|딸|남편|자식|자녀|부모|가족|친척|며느리|사위)")
 # men and parts of an organ, whose case is the organ's
 _MEN = re.compile(
     r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|"
@@ -53,13 +54,18 @@ _ALSO_ACTS = re.compile(
     r"까지도?\s(?:[^.]{0,30}?[가-힣](?:을|를)\s|(?:[가-힣]{1,4}\s)?(?:나서|나섰|나와|내려|가세|합세|개입|동원|투입|들어와|들어왔|뛰어들|더해|쉴 새 없이|돌며|지키))"
 )
 _REPORTS = re.compile(r"^[가-힣]{0,3}에게?\s[^.]{0,16}보고(?:하고|하라|해야|하도록|하는)")
+_GETS = re.compile(r"^[가-힣]{0,2}에\s(?:보내|바치|대라|대고|지원|공급|넘기|내라|내야|가져|실어)")  # where goods go
 _PAYS = re.compile(r"에\s[^.]{0,24}(?:씩|원을|위안을|돈을|벌금을|세를|비를)\s?(?:내|바치|바쳐|물|납부|지불)")
 _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘어|이송|인계|압송|이관|호송|끌려|불려)")
 
 
 _TASKS = ("지시", "명령", "포치", "지령", "임무", "과업")
+_INSPECTIONS = ("검열", "조사", "수사", "단속", "감사", "처벌", "추궁", "감시", "수색", "점검", "요해", "료해")
 _ARMED = ("military", "border_guard")
 _NAMED_OFFENCE = re.compile(r"^(?:을|를|에|의|이|가)?\s?(?:막|방지|근절|단속|조사|수사|문제|사건|견디|시달)")  # "탈영을 막으려고"
+
+
+_OFFENDER = re.compile(r"^.?(?:는|던|친|한|린)?\s(?:주민|농장원|남성|여성|청년|사람|범인|도둑|이들|자들|일당)")  # "감자를 훔치던 주민을"
 
 
 def voices(words: str, start: int, deeds: tuple) -> tuple:
@@ -71,7 +77,10 @@ def _voice(words, deed):
     if deed.entry.code in ("favour", "tip"):
         return deed.entry.code
     if deed.entry.code in ("member", "offence"):
-        return "noun" if deed.entry.code == "offence" and _NAMED_OFFENCE.search(words[deed.end : deed.end + 8]) else deed.entry.code
+        told = deed.entry.code == "offence" and (
+            _NAMED_OFFENCE.search(words[deed.end : deed.end + 8]) or _OFFENDER.search(words[deed.end - 1 : deed.end + 8])
+        )
+        return "noun" if told else deed.entry.code
     if deed.entry.more.get("form") == "passive" or _PASSIVE_AFTER.search(words[deed.end : deed.end + 5]):
         return "passive"
     return "active"
@@ -91,7 +100,7 @@ def part(clause, mention) -> tuple:
         return 0.0, 0.0, "source", ""
     if mention.entry.more.get("kind") != "conduct" and words[max(0, mention.start - 3) : mention.start] in ("중국 ", "한국 ", "남한 "):
         return 0.0, 0.0, "foreign", ""
-    if organ and _PREMISES.search(after):
+    if organ and (_PREMISES.search(after) or _KIN_OF_MEN.search(after)):
         return 0.0, 0.0, "premises", ""
     deed, voice = _main_deed(clause, mention, organ)
     code = deed.entry.code if deed is not None else ""
@@ -115,7 +124,7 @@ def part(clause, mention) -> tuple:
         punished = None if not in_office or case == "with" else _punished_later(clause, deed)
         if punished is not None:
             return 0.0, 0.8, "", "strike"  # "뇌물을 챙긴 사실이 들통나 무대에 섰다"
-        return 0.0, float(described), voice, last.entry.code if described else ""
+        return (0.0, 1.0, "", last.entry.code) if described else (0.0, 0.0, voice, "")
     if _OWNER_DEED.search(after):
         return (0.9, 0.0, "", "") if organ else (0.0, 0.9, "", code)
     if voice == "member" and organ and mention.entry.code != "inspection_group":
@@ -165,7 +174,7 @@ def _inspected(clause, mention, deed, voice, after):
     code = deed.entry.code if deed is not None else ""
     if code == "strike" and _AIMED_AT_ORGAN.search(after):
         return 0.0, 1.0, "", code
-    if own and code == "strike" and deed.start - mention.end <= 15 and (case == "object" and voice == "active" or case == "subject" and voice == "passive"):
+    if own and code == "strike" and clause.words.startswith(_INSPECTIONS, deed.start) and deed.start - mention.end <= 15 and (case == "object" and voice == "active" or case == "subject" and voice == "passive"):
         return 0.0, 1.0, "", code
     return 0.0, 0.0, "organ", ""
 
@@ -220,7 +229,7 @@ def _organ(clause, mention, case, deed, voice, gap):
         return 0.6, 0.0, ""  # whoever collects
     if case == "receiver" and voice == "passive":
         return near, 0.0, ""
-    if case == "receiver" and voice == "active" and code in ("order", "strike"):
+    if case == "receiver" and voice == "active" and code in ("order", "strike") and not _GETS.search(words[end : end + 16]):
         return 0.6 * near, 0.0, ""  # whoever is told to enforce will apply the measure
     return (0.0, 0.8 * near, code) if case == "receiver" and voice == "active" else (0.0, 0.0, "")
 
