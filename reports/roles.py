@@ -46,10 +46,16 @@ def find_actors(document: Document):
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
+        most = rule["state_over_named"] * max(sums[n] for n in named)
+        codes -= {c for c in vague if sums[c] < most and not _heads(document, c)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
+
+
+def _heads(document, code):
+    """Whether the title names an organ of a code as the one who acts."""
+    return any(p.hit.part == "title" and p.hit.entry.code == code and p.agent >= 0.9 and p.deeds & _DEEDS for p in parts_of(document))
 
 
 def find_targets(document: Document):
