@@ -43,6 +43,8 @@ def find_actors(document: Document):
         codes = {max(sorted(sums), key=sums.get)}
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
+    if document.language == "ko" and len(codes) > 1 and all(_kind(hit) == "generic" for hit in paid.get("inspection_group", ())):
+        codes.discard("inspection_group")  # inspectors with no name are those of the organ that the text names
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
