@@ -14,6 +14,7 @@ import yaml
 from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
+from reports.themes import find_crackdown
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
@@ -69,6 +70,8 @@ def find_targets(document: Document):
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     if not find_actors(document)[0]:
         codes -= {c for c in ("residents", "trading_companies") if not _undergoes(document, c)}
+        if not find_crackdown(document)[0]:
+            codes -= {c for c in codes if all(_kind(hit) in ("conduct", "firm") for hit in paid[c])}
     narrower = codes - {"residents"}
     if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
         codes.discard("residents")
