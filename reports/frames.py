@@ -21,8 +21,9 @@ from reports.text import Document
 class Part:
     """One mention and its part: how far it acts and how far it suffers (0 to 1 each), and what its sentence tells.
 
-    `aside` says why it plays no part at all ("source", "favour", "tip"), or is empty; `suffers` is the code of the deed it
-    suffers; `deeds` are the codes of all deeds of the sentence, `struck` how near the nearest deed of enforcement stands (0 to 1).
+    `aside` says why it plays no part at all ("source", "favour", "tip"; "organ": one that is not inspected itself), or is empty;
+    `suffers` is the code of the deed it suffers; `deeds` are the codes of all deeds of the sentence, `struck` how near the nearest
+    deed of enforcement stands (0 to 1).
     """
 
     hit: Hit
@@ -84,7 +85,8 @@ def parts_of(document: Document) -> tuple:
         starts, codes = tuple(d.start for d in deeds), frozenset(d.entry.code for d in deeds)
         clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
         strikes = [d for d in deeds if d.entry.code == "strike"]
-        parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes, _struck(words, strikes, m)) for m in mentions])
+        read = [Part(m, *grammar.part(clause, m), clause.codes, _struck(words, strikes, m)) for m in mentions]
+        parts += _listed(words, grammar.LIST, [p for p in read if p.aside != "organ"])
     return tuple(p for p in referred(parts) if p.hit.entry.group != "references")
 
 
