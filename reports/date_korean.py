@@ -15,7 +15,7 @@ _TRIGGER = re.compile(
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
     r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
@@ -29,15 +29,15 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?:\s?[~∼～–·,-]\s?(?P<day2>3[01]|[12]\d|0?[1-9]))?\s?일"
-    r"(?!\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
+    r"(?!\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
-    r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인와과,.;:)\"”’]|$))"
+    r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
-_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
+_OTHER = re.compile(r"(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
@@ -52,6 +52,7 @@ _LASTS = re.compile(
 )
 _ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
+_EACH = re.compile(r"\s?(?:마다|(?:이|만|이 |가 |만 )?(?:되면|오면|이면)|이면)")  # "연초마다", "10월이면"
 _ON = {"이튿날": 1, "다음날": 1, "이날": 0, "그날": 0, "당일": 0, "같은날": 0, "전날": -1}
 
 
@@ -112,7 +113,8 @@ def _read(words, at):
         else:
             days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
         expression = replace(expression, days=days, end=lasts.end())
-    return replace(expression, repeated=bool(_REPEATED.search(words, max(0, at - 6), at)))
+    repeated = _REPEATED.search(words, max(0, at - 6), at) or _EACH.match(words, end)
+    return replace(expression, repeated=bool(repeated))
 
 
 def _framed(point, to, start, end, how, ahead):
@@ -152,6 +154,8 @@ def _other(match):
         return Point(day_back={"어": 1, "그": 2, "오": 0}[match["back"][0]])
     if match["on"]:
         return Point(days_on=_ON[re.sub(r"\s", "", match["on"])])
+    if match["edge_part"]:
+        return Point(year_back=0, month=1, part="early")
     return Point(year_back=0, month=12 if match["edge"] == "연말" else 1)
 
 

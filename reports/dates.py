@@ -68,7 +68,9 @@ def _resolved(document, expressions, told, anchor, published, quoted):
             before = told
             continue
         inside = e.part == "text" and _within(e.start, quoted)
-        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e) == "source"):
+        beside = told and e.part == told.expression.part and document.sentence_at(e.part, told.expression.start).start <= e.start
+        beside = beside and e.start < document.sentence_at(e.part, told.expression.start).end  # somebody speaks once in a sentence
+        if e.part == "text" and not inside and (e.point.day_back == 0 or not (e.since or beside) and _spoken(document, e) == "source"):
             continue  # outside quotation marks "today" means nowadays
         speaker = anchor if inside or not published else published
         spoken = told.first if inside and told and told.first.year else published
@@ -112,7 +114,7 @@ _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|wh
 _SPEAKER = re.compile(
     r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
     r"|paper|agency|station|correspondent|according to|phone"
-    r"|interview(?:ed)?|reached|prices? checked)\b"
+    r"|interview(?:ed)?|reached by|prices? checked|state media|state television|kcna)\b"
 )
 _SPEAKER_AFTER = re.compile(
     r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
@@ -153,7 +155,7 @@ def _spoke_ko(document, e):
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
     after = _SPEAKER_NEXT.match(words, e.end)
-    if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
+    if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
         return "source"
     if not _SPEAKER_BEFORE.search(words, max(0, e.start - 60), e.start):
         return ""
