@@ -1,0 +1,144 @@
+"""What speaks for or against a time as the date of the event: its clause, the acts in it, its place, its frame."""
+
+import re
+from dataclasses import dataclass
+
+from reports.date_grammar import cue, time_words
+from reports.date_resolve import Resolved
+
+_FAR = 300  # characters to each side that count as the sentence, where it runs on
+_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+_HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
+_PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
+_RELATIVE = re.compile(r"\b(?:who|which|that|where|whose)\b[^,;.:“”\"]{0,90}$")
+_ADNOMINAL = re.compile(r"^[^,.“”\"]{0,24}?(?:던|[은는]|[한된온간난진긴린친힌킨운든춘낸힌선본인])\s(?!것|뒤|후|때|바|지\s|채|데)[가-힣]{2,}")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A time that may date the event: how much speaks for it, and what is said of it (`marks`)."""
+
+    time: Resolved
+    weight: float
+    marks: frozenset
+
+    def has(self, *marks) -> bool:
+        """Whether any of these marks is said of it."""
+        return not self.marks.isdisjoint(marks)
+
+
+def weigh(document, time, anchor):
+    """How much speaks for a time to date the event; None where it cannot."""
+    e = time.expression
+    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
+        return None
+    if anchor and anchor.last.before(time.first):
+        return None
+    language = document.language
+    sentence = document.sentence_at(e.part, e.start)
+    before, after = clause(document, e, sentence)
+    near = before + document.lowered[e.part][e.start : e.end] + after
+    if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
+        return None  # what people did on the holiday
+    if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
+        return None  # a month and day without a year that lie ahead
+    if e.until and not _tells_of_an_act(document, e, after):
+        return None
+    weights = time_words()["weights"]
+    marks = signs(document, time, anchor, before, after)
+    weight = sum(weights[sign]["weight"] for sign in marks)
+    said = after if language == "ko" else near
+    marks += [group for group in ("enforcement", "measure") if cue(group, language).search(near)]
+    marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
+    marks += ["only its end"] if e.until else []
+    marks += ["began"] if e.since or cue("began", language).search(near) else []
+    return Candidate(time, weight, frozenset(marks))
+
+
+def _tells_of_an_act(document, e, after):
+    """Whether "by May 15" or "16일까지" tells what had been done by then, and not what is to be done."""
+    if document.language == "en":
+        return bool(_HAD.match(document.lowered[e.part], e.end))
+    return e.point.day is not None and bool(cue("enforcement", "ko").search(after) and cue("past", "ko").search(after))
+
+
+def signs(document, time, anchor, before, after) -> list:
+    """What speaks for or against a time as the date of the event: names of `weights` in data/time.yml."""
+    e, language = time.expression, document.language
+    words = document.lowered[e.part]
+    sentence = document.sentence_at(e.part, e.start)
+    near = before + words[e.start : e.end] + after
+    whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
+    found = [time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
+    found += [sign for sign in ("dates_it", "example", "plan") if cue(sign, language).search(near)]
+    found += ["elsewhere"] if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole) else []
+    if cue("past", language).search(after if language == "ko" else near):
+        found.append("past")
+    if cue("had", language).search(after if language == "ko" else near):
+        found.append("had")
+    if language == "en" and _RELATIVE.search(words, max(sentence.start, e.start - 110), e.start):
+        found.append("relative")
+    if language == "ko" and _ADNOMINAL.search(after):
+        found.append("relative")
+    if e.start - sentence.start < 3:
+        found.append("opens")
+    if e.point.year is not None:
+        found.append("names its year" if anchor and anchor.year == time.first.year else "names another year")
+    if cue("background", language).search(before[-16:] + near[len(before):] if language == "ko" else near):
+        found.append("background")
+    elif _aside(near, after, language):
+        found.append("aside")
+    elif e.since or e.to or e.days:
+        found.append("since in the lead" if e.since and sentence.number < 2 else "extent")
+    months = _months_back(time, anchor)
+    return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+
+
+def _act(near, whole, language):
+    """The act in the clause of a time, else in its sentence."""
+    for kind in ("enforcement", "measure"):
+        if cue(kind, language).search(near):
+            return kind
+    beside = cue("enforcement", language).search(whole) or cue("measure", language).search(whole)
+    return "act beside" if beside else "no act"
+
+
+def _aside(near, after, language):
+    """A price or the crime in the clause; in Korean only where it comes before the verb of the measure."""
+    aside = cue("aside", language).search(near)
+    if not aside or language != "ko":
+        return bool(aside)
+    act = cue("enforcement", "ko").search(after) or cue("measure", "ko").search(after)
+    later = cue("aside", "ko").search(after)
+    return not (act and later and act.start() < later.start())
+
+
+def _months_back(time, anchor):
+    if not (anchor and anchor.year and time.first.year):
+        return 0
+    return (anchor.year - time.first.year) * 12 + anchor.last.month - time.first.month
+
+
+def clause(document, e, sentence):
+    """The clause of a time, before it and after it, in lower case. English verbs may stand on either side; a Korean one follows.
+
+    Where the time stands alone between commas ("on Oct. 8, for example, a woman ..."), the next clauses belong to it.
+    """
+    words = document.lowered[e.part]
+    if document.language == "ko":
+        high = min(sentence.end, e.end + 60)
+        stop = _BREAK_KO.search(words, e.end + 8, high)
+        starts = [m.end() for m in re.finditer(r"[“”.]", words[max(sentence.start, e.start - 30) : e.start])]
+        low = max(sentence.start, e.start - 30) + (starts[-1] if starts else 0)
+        return words[low : e.start], words[e.end : stop.end() if stop else high]
+    low, high = max(sentence.start, e.start - 110), min(sentence.end, e.end + 110)
+    starts = [m.end() for m in _BREAK_EN.finditer(words, low, e.start)]
+    stops = [m.start() for m in _BREAK_EN.finditer(words, e.end, high)]
+    start, stop = starts[-1] if starts else low, stops[0] if stops else high
+    while stops and stop - start < e.end - e.start + 16:
+        stops.pop(0)
+        stop = stops[0] if stops else high
+    if stop - start < e.end - e.start + 16 and len(starts) > 1:
+        start = starts[-2]
+    return words[start : e.start], words[e.end : stop]
