@@ -125,7 +125,8 @@ def _read(words, lowered, at):
     if day2:
         return _framed(point, replace(point, day=day2), start, end, None if how in ("since", "from", "between", None) else how)
     join = _JOIN.match(lowered, end)
-    if join and (how in ("from", "between", "since") or not join["join"].startswith("and")):
+    both = point.weekday is not None and re.match(r" and (?:(?:last|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", lowered[end : end + 24])
+    if join and (both or how in ("from", "between", "since") or not join["join"].startswith("and")):
         second, last, _ = _point(lowered, join.end())
         if second and not (second.days_on is not None or second.day_back is not None):
             second = _with_part(second, join["part"])

@@ -75,8 +75,10 @@ def signs(document, time, anchor, before, after) -> list:
     found += ["elsewhere"] if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole) else []
     if cue("past", language).search(after if language == "ko" else near):
         found.append("past")
-    if cue("had", language).search(after if language == "ko" else near):
-        found.append("had")
+    if sentence.number > 1 and e.part == "text" and cue("had", language).search(after if language == "ko" else near):
+        found.append("steps back")
+    if (e.point.days_on or 0) > 1 and found[1] not in ("enforcement", "measure"):
+        found.append("follow-up")
     if language == "en" and _RELATIVE.search(words, max(sentence.start, e.start - 110), e.start):
         found.append("relative")
     if language == "ko" and _ADNOMINAL.search(after):
@@ -87,8 +89,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("names its year" if anchor and anchor.year == time.first.year else "names another year")
     if cue("background", language).search(before[-16:] + near[len(before):] if language == "ko" else near):
         found.append("background")
-    elif _aside(near, after, language):
-        found.append("aside")
+    elif not (language == "ko" and _act_first(after)) and (other := [g for g in ("price", "aside") if cue(g, language).search(near)]):
+        found += other
     elif e.since or e.to or e.days:
         found.append("since in the lead" if e.since and sentence.number < 2 else "extent")
     months = _months_back(time, anchor)
@@ -104,14 +106,11 @@ def _act(near, whole, language):
     return "act beside" if beside else "no act"
 
 
-def _aside(near, after, language):
-    """A price or the crime in the clause; in Korean only where it comes before the verb of the measure."""
-    aside = cue("aside", language).search(near)
-    if not aside or language != "ko":
-        return bool(aside)
+def _act_first(after):
+    """Whether, after a Korean time, the verb of the measure comes before the price or the crime."""
     act = cue("enforcement", "ko").search(after) or cue("measure", "ko").search(after)
-    later = cue("aside", "ko").search(after)
-    return not (act and later and act.start() < later.start())
+    later = cue("price", "ko").search(after) or cue("aside", "ko").search(after)
+    return act and later and act.start() < later.start()
 
 
 def _months_back(time, anchor):

@@ -114,7 +114,7 @@ _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|wh
 _SPEAKER = re.compile(
     r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
     r"|paper|agency|station|correspondent|according to|phone"
-    r"|interview(?:ed)?|reached by|prices? checked|state media|state television|kcna)\b"
+    r"|interview(?:ed)?|reached by|gave asiapress|prices? checked|state media|state television|kcna)\b"
 )
 _SPEAKER_AFTER = re.compile(
     r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"

@@ -8,7 +8,7 @@ from reports.date_resolve import ORDER, Resolved
 from reports.date_signs import clause, weigh
 from reports.edtf import Date
 
-_ENOUGH = 1.6  # what a time must weigh to date the event at all
+_ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
@@ -75,7 +75,7 @@ def _lone_day(weighed):
 
 def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
-    if candidate is not best and candidate.has("had") and not candidate.has("arrest", *_LEAD):
+    if candidate is not best and candidate.has("steps back") and not candidate.has("arrest"):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
         return best.weight - candidate.weight <= _BESIDE
@@ -88,7 +88,7 @@ def _moves_end(candidate, best, first):
         return True
     if candidate.has("only its end"):
         return not candidate.time.last.before(first.time.first) and _apart(candidate.time, first.time) <= _SPAN
-    return candidate is first or candidate.has("enforcement", "measure") and best.weight - candidate.weight <= _BESIDE
+    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
 
 
 def _led_up_to(candidate, best, first):
