@@ -8,10 +8,11 @@ from reports.date_resolve import Resolved
 
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
-_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|후)[\s,]")
+_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _RELATIVE = re.compile(r"\b(?:who|which|that|where|whose)\b[^,;.:“”\"]{0,90}$")
+_LED_TO = re.compile(r"[가-힣]\s?(?:뒤|(?<!오)후|다음)[\s,]*$")
 _ADNOMINAL = re.compile(r"^[^,.“”\"]{0,24}?(?:던|[은는]|[한된온간난진긴린친힌킨운든춘낸힌선본인])\s(?!것|뒤|후|때|바|지\s|채|데)[가-힣]{2,}")
 
 
@@ -81,6 +82,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("follow-up")
     if language == "en" and _RELATIVE.search(words, max(sentence.start, e.start - 110), e.start):
         found.append("relative")
+    if language == "ko" and found[1] != "enforcement" and not e.since and _LED_TO.search(after):
+        found.append("led to it")
     if language == "ko" and _ADNOMINAL.search(after):
         found.append("relative")
     if e.start - sentence.start < 3:

@@ -110,7 +110,7 @@ def _spoken(document, e):
     return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
 
 
-_VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
+_VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the |most recently )")
 _SPEAKER = re.compile(
     r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
     r"|paper|agency|station|correspondent|according to|phone"
@@ -120,7 +120,7 @@ _SPEAKER_AFTER = re.compile(
     r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
     r"|asiapress|outlet|agency|newspaper|paper"
     r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed"
-    r"|spoke|described|recounted)\b(?!,)"
+    r"|spoke|described|recounted|counted|photographed|filmed|observed)\b(?!,)"
 )
 
 
@@ -159,4 +159,7 @@ def _spoke_ko(document, e):
         return "source"
     if not _SPEAKER_BEFORE.search(words, max(0, e.start - 60), e.start):
         return ""
-    return "source" if _QUOTE_NEXT.match(words, e.end) or _TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]) else ""
+    if _QUOTE_NEXT.match(words, e.end):
+        return "source"
+    vague = e.point.part or e.point.season or not (e.point.day or e.point.weekday is not None or e.point.days_on is not None)
+    return "source" if not vague and _TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]) else ""

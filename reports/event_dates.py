@@ -79,6 +79,8 @@ def _moves_start(candidate, best):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
         return best.weight - candidate.weight <= _BESIDE
+    if candidate is not best and not candidate.has("enforcement", "measure"):
+        return False
     return best.weight - candidate.weight <= (_BESIDE if candidate.has("arrest") and best.has("enforcement") and not best.has("arrest") else _APART)
 
 
@@ -123,10 +125,10 @@ def _goes_on(document, first):
     e = first.time.expression
     if e.to or e.days:
         return False
-    if e.since:
-        return True
     sentence = document.sentence_at(e.part, e.start)
     before, after = clause(document, e, sentence)
+    if e.since:
+        return True
     if _SINCE.search(before):
         return True
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
