@@ -13,7 +13,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
 _TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
-_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_TAIL}{_OF_YEAR}"
+_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b(?! (?:shock|brigade|factory|mine|farm|enterprise|works|movement)){_TAIL}{_OF_YEAR}"
 _DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
 _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
 

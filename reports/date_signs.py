@@ -11,9 +11,8 @@ _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
-_RELATIVE = re.compile(r"\b(?:who|which|that|where|whose)\b[^,;.:“”\"]{0,90}$")
-_LED_TO = re.compile(r"[가-힣]\s?(?:뒤|(?<!오)후|다음)[\s,]*$")
-_ADNOMINAL = re.compile(r"^[^,.“”\"]{0,24}?(?:던|[은는]|[한된온간난진긴린친힌킨운든춘낸힌선본인])\s(?!것|뒤|후|때|바|지\s|채|데)[가-힣]{2,}")
+_LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
+_LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def signs(document, time, anchor, before, after) -> list:
     near = before + words[e.start : e.end] + after
     whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
     found = [time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
-    found += [sign for sign in ("dates_it", "example", "plan") if cue(sign, language).search(near)]
+    found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
     found += ["elsewhere"] if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole) else []
     if cue("past", language).search(after if language == "ko" else near):
         found.append("past")
@@ -80,24 +79,29 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("steps back")
     if (e.point.days_on or 0) > 1 and found[1] not in ("enforcement", "measure"):
         found.append("follow-up")
-    if language == "en" and _RELATIVE.search(words, max(sentence.start, e.start - 110), e.start):
-        found.append("relative")
-    if language == "ko" and found[1] != "enforcement" and not e.since and _LED_TO.search(after):
+    if found[1] in ("no act", "act beside") and _led_to_it(words, e, sentence, language):
         found.append("led to it")
-    if language == "ko" and _ADNOMINAL.search(after):
-        found.append("relative")
     if e.start - sentence.start < 3:
         found.append("opens")
-    if e.point.year is not None:
-        found.append("names its year" if anchor and anchor.year == time.first.year else "names another year")
+    if e.point.year is not None and not e.since and not (anchor and anchor.year):
+        found.append("names its year")
     if cue("background", language).search(before[-16:] + near[len(before):] if language == "ko" else near):
         found.append("background")
     elif not (language == "ko" and _act_first(after)) and (other := [g for g in ("price", "aside") if cue(g, language).search(near)]):
         found += other
     elif e.since or e.to or e.days:
-        found.append("since in the lead" if e.since and sentence.number < 2 else "extent")
-    months = _months_back(time, anchor)
+        found.append(("since in the lead" if sentence.number < 2 else "since") if e.since else "extent")
+    months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+
+
+def _led_to_it(words, e, sentence, language):
+    """Whether a time stands in a clause that the event came after: "weeks after the two had met on April 27"."""
+    if e.since or e.to:
+        return False
+    if language == "ko":
+        return bool(_LED_TO_KO.match(words, e.end, min(sentence.end, e.end + 45)))
+    return bool(_LED_TO_EN.search(words, max(sentence.start, e.start - 110), e.start))
 
 
 def _act(near, whole, language):

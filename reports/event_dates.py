@@ -77,9 +77,12 @@ def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
     if candidate is not best and candidate.has("steps back") and not candidate.has("arrest"):
         return False
+    vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
+    if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
+        return False
     if _apart(candidate.time, best.time) <= _WEEK:
         return best.weight - candidate.weight <= _BESIDE
-    if candidate is not best and not candidate.has("enforcement", "measure"):
+    if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
         return False
     return best.weight - candidate.weight <= (_BESIDE if candidate.has("arrest") and best.has("enforcement") and not best.has("arrest") else _APART)
 
