@@ -10,6 +10,7 @@ _FAR = 300  # characters to each side that count as the sentence, where it runs 
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
+_IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
@@ -60,7 +61,8 @@ def _tells_of_an_act(document, e, after):
     """Whether "by May 15" or "16일까지" tells what had been done by then, and not what is to be done."""
     if document.language == "en":
         return bool(_HAD.match(document.lowered[e.part], e.end))
-    return e.point.day is not None and bool(cue("enforcement", "ko").search(after) and cue("past", "ko").search(after))
+    acted = cue("enforcement", "ko").search(after) or _IN_VAIN.search(after)
+    return e.point.day is not None and bool(acted and cue("past", "ko").search(after))
 
 
 def signs(document, time, anchor, before, after) -> list:

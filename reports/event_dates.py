@@ -93,6 +93,8 @@ def _moves_end(candidate, best, first):
         return True
     if candidate.has("only its end"):
         return not candidate.time.last.before(first.time.first) and _apart(candidate.time, first.time) <= _SPAN
+    if best.has("one_act") and not candidate.has("one_act", "enforcement"):
+        return False  # what is done after an accident or a trial is not the accident
     return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
 
 
