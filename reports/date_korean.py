@@ -15,7 +15,7 @@ _TRIGGER = re.compile(
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
     r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
@@ -37,6 +37,7 @@ _PART = re.compile(
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
+_NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
 _OTHER = re.compile(r"(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
@@ -82,6 +83,10 @@ def scan(words: str, _lowered: str) -> list:
 
 
 def _read(words, at):
+    nth = _NTH.match(words, at)
+    if nth:
+        count = int(nth["count"][:-1]) if nth["count"][0].isdigit() else time_words()["days_ko"][nth["count"]]
+        return _framed(Point(day_back=count - 1), None, at, nth.end(), "부터", False)
     point, end, to_day, ahead = _point(words, at)
     if not point.named:
         return None
@@ -113,6 +118,8 @@ def _read(words, at):
         else:
             days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
         expression = replace(expression, days=days, end=lasts.end())
+    if point.month and not point.day and words.startswith("을 맞", end):
+        expression = replace(expression, since=True)
     repeated = _REPEATED.search(words, max(0, at - 6), at) or _EACH.match(words, end)
     return replace(expression, repeated=bool(repeated))
 

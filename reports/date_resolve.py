@@ -125,8 +125,8 @@ def _month_of_bare_day(day, anchor, before, expression):
             later = Date(before.first.year, before.first.month, day)
             if not (anchor and anchor.day and anchor.before(later)):
                 return later.year, later.month
-    if not anchor or not anchor.month:
-        return None, None
+    if not anchor or not anchor.month:  # "in November ... on the 9th": the month named beside it
+        return (before.first.year, before.first.month) if beside and before.expression.since and before.expression.point.month else (None, None)
     return _moved(anchor, -1 if anchor.day and day > anchor.day and not expression.future else 0)
 
 

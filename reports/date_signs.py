@@ -44,6 +44,8 @@ def weigh(document, time, anchor):
         return None  # what people did on the holiday
     if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
+    if e.since and e.point.day_back is not None and sentence.number > 1:
+        return None  # how long somebody has been hungry
     if e.until and not _tells_of_an_act(document, e, after):
         return None
     weights = time_words()["weights"]

@@ -73,7 +73,8 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         if e.part == "text" and not inside and (e.point.day_back == 0 or not (e.since or beside) and _spoken(document, e) == "source"):
             continue  # outside quotation marks "today" means nowadays
         speaker = anchor if inside or not published else published
-        spoken = told.first if inside and told and told.first.year else published
+        counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
+        spoken = told.first if told and (counted or inside and told.first.year) else published
         time = resolve(e, speaker, spoken, before)
         if time and told and speaker != anchor and told.first.before(time.first):
             time = resolve(e, anchor, spoken, before)  # "early this month", written in the next one
@@ -96,7 +97,7 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
         if e.part == "title" or _within(e.start, quoted):
             continue
         on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
-        time = resolve(e, published, published, before if e.point.days_on is not None else None)
+        time = resolve(e, published, published, before if e.point.days_on is not None or not published else None)
         if time and time.precision == "day" and on_its_own and (how := _spoken(document, e)):
             if how == "source":
                 return time
