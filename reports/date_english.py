@@ -19,7 +19,7 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
+    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
     rf"|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
@@ -42,7 +42,8 @@ _FORMS = tuple(
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
-        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
+        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
+        r"(?:the )?(?P<newyear>new year)\b(?!'s)",
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
@@ -53,8 +54,8 @@ _FORMS = tuple(
     )
 )
 _PART = (
-    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close"
-    r"|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
+    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
@@ -70,8 +71,10 @@ _LASTS = re.compile(
     r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
+_IN_FORCE = re.compile(r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight|noon)[ ,]+$")
 _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
+    "turn": "early",
 }  # fmt: skip
 _BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
@@ -125,10 +128,10 @@ def _read(words, lowered, at):
     if day2:
         return _framed(point, replace(point, day=day2), start, end, None if how in ("since", "from", "between", None) else how)
     join = _JOIN.match(lowered, end)
-    both = point.weekday is not None and re.match(r" and (?:(?:last|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", lowered[end : end + 24])
-    if join and (both or how in ("from", "between", "since") or not join["join"].startswith("and")):
+    if join:
         second, last, _ = _point(lowered, join.end())
-        if second and not (second.days_on is not None or second.day_back is not None):
+        paired = how in ("from", "between", "since") or not join["join"].startswith("and") or _a_pair(point, second, join)
+        if second and paired and not (second.days_on is not None or second.day_back is not None):
             second = _with_part(second, join["part"])
             if second.day and second.month is None and second.month_back is None:
                 second = replace(second, month=point.month, month_back=point.month_back)
@@ -140,9 +143,19 @@ def _read(words, lowered, at):
         days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], lasts.end()
     expression = _framed(point, None, start, end, how)
     if how == "from" and not days:  # "a case from early this month" only dates the case
-        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start])
-        expression = replace(expression, since=opens or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
+        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or _IN_FORCE.search(lowered, max(0, start - 24), start)
+        expression = replace(expression, since=bool(opens) or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
     return replace(expression, days=days)
+
+
+def _a_pair(point, second, join):
+    """Whether two times joined by "and" are of a kind: "Thursday and Friday", "late April and early May", "the 3rd and 4th"."""
+    if second is None:
+        return False
+    if point.bare_day or point.weekday is not None:
+        return second.bare_day if point.bare_day else second.weekday is not None
+    months = [p.month and not p.day and p.year is None for p in (point, second)]
+    return all(months) and bool(point.part) == bool(join["part"])
 
 
 def _framed(point, to, start, end, how):
@@ -161,10 +174,12 @@ def _with_part(point, word):
     """The point narrowed to a part of its month; the beginning of a year is its January, its end December."""
     if not word or point.day or point.weekday is not None:
         return point
-    part = _ONE.get(word.split(" ")[0] if word.split(" ")[0] not in ("first", "second", "last") else "")
-    if word.startswith("first"):
+    part = _ONE.get(word)
+    if word.startswith(("first", "opening")):
         part = "early"
-    elif word.startswith(("second", "last")):
+    elif word.startswith("third"):
+        part = "mid"
+    elif word.startswith(("second", "last", "final", "closing")):
         part = "late"
     if part is None:  # "earlier this month" says no more than the month
         return point
@@ -195,6 +210,8 @@ def _built(g):
         day=_number(g.get("day")),
         season=g.get("season"),
     )
+    if g.get("newyear"):
+        return replace(point, year_back=0, month=1)
     if g.get("unit") == "week":
         return replace(point, week_back=_MONTH_BACK.get(g["back"], 0))
     if g.get("season") and g.get("back"):

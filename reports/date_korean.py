@@ -14,7 +14,7 @@ _WEEKDAYS = "월화수목금토일"
 _TRIGGER = re.compile(
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
-    r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
+    r"|저번\s?달|전달(?=\s?(?:\d|초|중|말|하))|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
     r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
@@ -32,14 +32,14 @@ _DAY = re.compile(
     r"(?!종합|농장|공장|광산|\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
-    r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
+    r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|셋째 주|(?:넷째|마지막) 주|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
 _NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
-_OTHER = re.compile(r"(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
-_WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
+_OTHER = re.compile(r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
+_WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일(?!\s?\(\s?\d)")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
 _AFTER = re.compile(
@@ -47,6 +47,7 @@ _AFTER = re.compile(
     rf"|이 되도록)?"
 )
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
+_BETWEEN = re.compile(r"\s?(?:사이|에 걸쳐|동안|간\s)")
 _LASTS = re.compile(
     r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
     r"|한 달))\s?(?:간|동안|내내)"
@@ -91,6 +92,10 @@ def _read(words, at):
     if not point.named:
         return None
     to = replace(point, day=to_day) if to_day else None
+    if point.part and words[:end].endswith("중순") and words[end - 3 : end - 2] in "초·":  # "5월 초중순"
+        to = replace(point, part="mid")
+    elif point.part and words[:end].endswith("하순") and words[end - 3 : end - 2] in "중·":
+        to = replace(point, part="late")
     second_part = _PARTS.match(words, end) if point.part else None
     if second_part:  # "지난달 초와 중순"
         to, end = replace(point, part=_part(second_part["part"])), second_part.end()
@@ -100,7 +105,7 @@ def _read(words, at):
     if how in ("부터", "에서"):
         join = _TO.match(words, after.start("how"))
         second, last, _, _ = _point(words, join.end())
-        if second.named and _AFTER.match(words, last)["how"] == "까지":
+        if second.named and (_AFTER.match(words, last)["how"] == "까지" or _BETWEEN.match(words, last)):
             if second.day and not (second.month or second.month_back is not None):
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, at, last, None, ahead)
@@ -161,6 +166,8 @@ def _other(match):
         return Point(day_back={"어": 1, "그": 2, "오": 0}[match["back"][0]])
     if match["on"]:
         return Point(days_on=_ON[re.sub(r"\s", "", match["on"])])
+    if match["new_year"]:
+        return Point(year_back=0, month=1)
     if match["edge_part"]:
         return Point(year_back=0, month=1, part="early")
     return Point(year_back=0, month=12 if match["edge"] == "연말" else 1)
@@ -211,7 +218,7 @@ def _with_year(point, year):
 
 
 def _part(word):
-    return "early" if word[0] in "초상" else "mid" if word[0] == "중" else "late"
+    return "early" if word[0] in "초상첫" else "mid" if word[0] in "중셋" else "late"
 
 
 def _with_part(point, word, of_month):

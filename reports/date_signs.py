@@ -76,6 +76,8 @@ def signs(document, time, anchor, before, after) -> list:
     whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
     found = [time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
     found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
+    if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
+        found.append("plan")
     found += ["elsewhere"] if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole) else []
     if cue("past", language).search(after if language == "ko" else near):
         found.append("past")
@@ -149,6 +151,6 @@ def clause(document, e, sentence):
     while stops and stop - start < e.end - e.start + 16:
         stops.pop(0)
         stop = stops[0] if stops else high
-    if stop - start < e.end - e.start + 16 and len(starts) > 1:
-        start = starts[-2]
+    if stop - start < e.end - e.start + 16:
+        start = starts[-2] if len(starts) > 1 else low
     return words[start : e.start], words[e.end : stop]

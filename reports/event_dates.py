@@ -43,7 +43,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     if not candidates:
         return None
     best = max(candidates, key=lambda c: c.weight)
-    near = [c for c in candidates if _apart(c.time, best.time) <= (_CASE if best.has("enforcement") and c.has("enforcement") else _SPAN)]
+    near = [c for c in candidates if _apart(c.time, best.time) <= (_CASE if best.has("enforcement") and c.has("enforcement", "one_act") else _SPAN)]
     days = [c for c in weighed if c.time.precision == "day" and c.weight >= _SHARPENS]
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
