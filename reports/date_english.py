@@ -64,7 +64,7 @@ _BEFORE = re.compile(
     rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
 )
 _JOIN = re.compile(
-    r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
+    r"\s?(?P<join>–|—|-|to|through|until|till|,? and again(?: (?:on|in|at))?|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
     r"|beginning)?(?: of |-| )?(?:the |this |last )?"
 )
 _LASTS = re.compile(
@@ -154,6 +154,8 @@ def _a_pair(point, second, join):
         return False
     if point.bare_day or point.weekday is not None:
         return second.bare_day if point.bare_day else second.weekday is not None
+    if "again" in join["join"]:
+        return True
     months = [p.month and not p.day and p.year is None for p in (point, second)]
     return all(months) and bool(point.part) == bool(join["part"])
 

@@ -74,7 +74,8 @@ def signs(document, time, anchor, before, after) -> list:
     sentence = document.sentence_at(e.part, e.start)
     near = before + words[e.start : e.end] + after
     whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
-    found = [time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
+    lasting = e.since and (e.part == "title" or sentence.number < 2)
+    found = ["season" if lasting and time.precision == "year" else time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
     found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
     if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
         found.append("plan")
@@ -93,6 +94,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("names its year")
     if cue("background", language).search(before[-16:] + near[len(before):] if language == "ko" else near):
         found.append("background")
+    elif language == "en" and not e.since and found[1] in ("no act", "act beside") and cue("price", "en").search(whole):
+        found.append("price")
     elif not (language == "ko" and _act_first(after)) and (other := [g for g in ("price", "aside") if cue(g, language).search(near)]):
         found += other
     elif e.since or e.to or e.days:

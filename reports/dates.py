@@ -11,6 +11,7 @@ from reports.edtf import parse
 from reports.event_dates import find_event
 from reports.text import Document
 
+_HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
 
@@ -70,8 +71,8 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         inside = e.part == "text" and _within(e.start, quoted)
         beside = told and e.part == told.expression.part and document.sentence_at(e.part, told.expression.start).start <= e.start
         beside = beside and e.start < document.sentence_at(e.part, told.expression.start).end  # somebody speaks once in a sentence
-        if e.part == "text" and not inside and (e.point.day_back == 0 or not (e.since or beside) and _spoken(document, e) == "source"):
-            continue  # outside quotation marks "today" means nowadays
+        if e.part == "text" and not inside and (_nowadays(document, e) or not (e.since or beside) and _spoken(document, e) == "source"):
+            continue
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
         spoken = told.first if told and (counted or inside and told.first.year) else published
@@ -82,6 +83,12 @@ def _resolved(document, expressions, told, anchor, published, quoted):
             found.append(time)
             before = time
     return found
+
+
+def _nowadays(document, e):
+    """Whether "today" outside quotation marks means nowadays; "this afternoon" does not."""
+    words = document.lowered["text"]
+    return e.point.day_back == 0 and not e.since and not words.startswith("this ", e.start) and not _HOUR_KO.match(words, e.end)
 
 
 def _within(position, spans):

@@ -69,7 +69,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 def _lone_day(weighed):
     """The only day of the text that might date the event, where nothing speaks loudly for any time."""
-    days = [c for c in weighed if c.weight >= _ALONE]
+    days = [c for c in weighed if c.weight >= _ALONE and not c.has("background", "price", "aside", "led to it", "steps back")]
     return days if len(days) == 1 and days[0].time.precision == "day" else []
 
 
