@@ -90,7 +90,7 @@ def _holidays():
 
 
 def scan(words: str, lowered: str) -> list:
-    """The expressions of an English text in order (their `part` is left for the caller)."""
+    """The expressions of an English text in order (all with `part` "text")."""
     found, position = [], 0
     while len(found) < MOST and (match := _TRIGGER.search(lowered, position)):
         expression = _read(words, lowered, match.start())
@@ -163,7 +163,7 @@ def _a_pair(point, second, join):
 def _framed(point, to, start, end, how):
     how = (how or "").split(" ")[0]
     return Expression(
-        point, to, "", start, end,
+        point, to, "text", start, end,
         since=to is None and how in ("since", "from", "starting", "beginning", "effective"),
         until=to is None and how in ("until", "till", "through", "by", "before", "ahead", "toward", "towards"),
         future=point.month_back == -1 or point.year_back == -1 or point.week_back == -1,

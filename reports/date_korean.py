@@ -66,7 +66,7 @@ def _holidays():
 
 
 def scan(words: str, _lowered: str) -> list:
-    """The expressions of a Korean text in order (their `part` is left for the caller)."""
+    """The expressions of a Korean text in order (all with `part` "text")."""
     found, position = [], 0
     while len(found) < MOST and (match := _TRIGGER.search(words, position)):
         expression = _read(words, match.start())
@@ -131,7 +131,7 @@ def _read(words, at):
 
 def _framed(point, to, start, end, how, ahead):
     return Expression(
-        point, to, "", start, end,
+        point, to, "text", start, end,
         since=to is None and how in ("부터", "이후", "이래", "들어"),
         until=to is None and how in ("까지", "전에", " 전에", "전까지", "이전", "내로", "안으로", "을 앞두", "를 앞두", "이 되도록"),
         future=ahead or point.month_back == -1 or point.year_back == -1 or point.week_back == -1,

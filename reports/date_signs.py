@@ -52,7 +52,7 @@ def weigh(document, time, anchor):
     marks = signs(document, time, anchor, before, after)
     weight = sum(weights[sign]["weight"] for sign in marks)
     said = after if language == "ko" else near
-    marks += [group for group in ("enforcement", "measure") if cue(group, language).search(near)]
+    marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
     marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []

@@ -51,7 +51,8 @@ def _published(words):
 def find_expressions(document: Document) -> list:
     """All expressions of time of a document, not yet resolved: those of the title first, each part in order."""
     scan = date_korean.scan if document.language == "ko" else date_english.scan
-    return [replace(e, part=part) for part in ("title", "text") for e in scan(document.part(part), document.lowered[part])]
+    title = [replace(e, part="title") for e in scan(document.title or "", document.lowered["title"])]
+    return title + scan(document.part("text"), document.lowered["text"])
 
 
 def _anchor(told, published):
