@@ -7,6 +7,7 @@ from reports.date_grammar import cue, time_words
 from reports.date_resolve import Resolved
 
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
+_SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
@@ -68,40 +69,50 @@ def _tells_of_an_act(document, e, after):
 
 
 def signs(document, time, anchor, before, after) -> list:
-    """What speaks for or against a time as the date of the event: names of `weights` in data/time.yml."""
+    """What speaks for or against a time as the date of the event: names of `weights` in data/time.yml.
+
+    The first two are its precision and the act in its clause.
+    """
     e, language = time.expression, document.language
-    words = document.lowered[e.part]
-    sentence = document.sentence_at(e.part, e.start)
+    words, sentence = document.lowered[e.part], document.sentence_at(e.part, e.start)
     near = before + words[e.start : e.end] + after
+    said = after if language == "ko" else near
     whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
-    lasting = e.since and (e.part == "title" or sentence.number < 2)
-    found = ["season" if lasting and time.precision == "year" else time.precision, _act(near, whole, language), "title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)]]
+    lead = sentence.number < 2
+    act = _act(near, whole, language)
+    found = ["season" if e.since and lead and time.precision == "year" else time.precision, act]
+    found.append("title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)])
     found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
+    if cue("past", language).search(said):
+        found.append("past")
+    if not lead and e.part == "text" and cue("had", language).search(said):
+        found.append("steps back")
     if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
         found.append("plan")
-    found += ["elsewhere"] if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole) else []
-    if cue("past", language).search(after if language == "ko" else near):
-        found.append("past")
-    if sentence.number > 1 and e.part == "text" and cue("had", language).search(after if language == "ko" else near):
-        found.append("steps back")
-    if (e.point.days_on or 0) > 1 and found[1] not in ("enforcement", "measure"):
-        found.append("follow-up")
-    if found[1] in ("no act", "act beside") and _led_to_it(words, e, sentence, language):
-        found.append("led to it")
+    if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
+        found.append("elsewhere")
+    if act in ("no act", "act beside"):
+        found += ["follow-up"] if (e.point.days_on or 0) > 1 else []
+        found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
     if e.start - sentence.start < 3:
         found.append("opens")
     if e.point.year is not None and not e.since and not (anchor and anchor.year):
         found.append("names its year")
-    if cue("background", language).search(before[-16:] + near[len(before):] if language == "ko" else near):
-        found.append("background")
-    elif language == "en" and not e.since and found[1] in ("no act", "act beside") and cue("price", "en").search(whole):
-        found.append("price")
-    elif not (language == "ko" and _act_first(after)) and (other := [g for g in ("price", "aside") if cue(g, language).search(near)]):
-        found += other
-    elif e.since or e.to or e.days:
-        found.append(("since in the lead" if sentence.number < 2 else "since") if e.since else "extent")
+    found += _frame(e, act, before, near, after, whole, lead, language)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+
+
+def _frame(e, act, before, near, after, whole, lead, language):
+    """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
+    if cue("background", language).search(before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near):
+        return ["background"]
+    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
+        return ["price"]
+    aside = [] if language == "ko" and _act_first(after) else [sign for sign in ("price", "aside") if cue(sign, language).search(near)]
+    if aside or not (e.since or e.to or e.days):
+        return aside
+    return [("since in the lead" if lead else "since") if e.since else "extent"]
 
 
 def _led_to_it(words, e, sentence, language):
