@@ -91,12 +91,15 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("plan")
     if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
+    if act in ("no act", "measure") and cue("feast", language).search(words, e.start, min(sentence.end, e.end + 50)):
+        found.append("feast")
     if act in ("no act", "act beside"):
         found += ["follow-up"] if (e.point.days_on or 0) > 1 else []
         found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
     if e.start - sentence.start < 3:
         found.append("opens")
-    if e.point.year is not None and not e.since and not (anchor and anchor.year):
+    old = e.point.year is not None or e.point.year_back and time.precision == "month"
+    if old and not e.since and not (anchor and anchor.year):
         found.append("names its year")
     found += _frame(e, act, before, near, after, whole, lead, language)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)

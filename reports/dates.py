@@ -123,7 +123,7 @@ _VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|wh
 _SPEAKER = re.compile(
     r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
     r"|paper|agency|station|correspondent|according to|phone"
-    r"|interview(?:ed)?|reached by|gave asiapress|prices? checked|state media|state television|kcna)\b"
+    r"|interview(?:ed)?|reached by|gave asiapress|prices? checked|(?:state media|state television|state radio|kcna|ministry) announced)\b"
 )
 _SPEAKER_AFTER = re.compile(
     r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
@@ -158,11 +158,19 @@ _SPEAKER_NEXT = re.compile(
 )
 
 
+_TELLER_NEXT = re.compile(
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,6}?[가-힣A-Z]{0,6}(?:소식통|협력자|관계자|주민|간부|인사|상인|장사꾼|무역업자|탈북민|탈북자|여성|남성|씨|단체|매체|방송|신문|통신)(?:이|가|은|는)\s"
+    r"(?:[가-힣A-Z]+에게?\s)?(?:전한|전해 ?온|말한|밝힌|알려 ?온|들려준|털어놓은|귀띔한|설명한|증언한)\s?(?:데|바|말|내용|이야기|소식|것)"
+)
+
+
 def _spoke_ko(document, e):
     """The day stands before a source, a verb of speech or the opening quotation mark, with no verb of a measure between."""
     words = document.text
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
+    if _TELLER_NEXT.match(words, e.end):
+        return "source"
     after = _SPEAKER_NEXT.match(words, e.end)
     if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
         return "source"

@@ -12,6 +12,7 @@ _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
+_AGAINST = {"background", "price", "aside", "led to it", "steps back", "feast", "names its year", "elsewhere", "example", "6 months back"}
 _WEEK = 7
 _LEAD = ("title", "sentence 0", "sentence 1")
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
@@ -69,7 +70,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 def _lone_day(weighed):
     """The only day of the text that might date the event, where nothing speaks loudly for any time."""
-    days = [c for c in weighed if c.weight >= _ALONE and not c.has("background", "price", "aside", "led to it", "steps back")]
+    days = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
     return days if len(days) == 1 and days[0].time.precision == "day" else []
 
 
@@ -148,7 +149,9 @@ def _goes_on(document, first):
         return True
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
-    return any(pattern.search(document.lowered[s.part], s.start, s.end) for s in [*lead, sentence])
+    told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
+    held = first.has("arrest")
+    return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
 
 
 def _further(document, e):
@@ -158,6 +161,6 @@ def _further(document, e):
 
 
 def _leads(document):
-    """Whether the first sentence says that the measure is under way."""
-    first = [s for s in document.sentences if s.part == "text" and s.number == 0]
+    """Whether one of the first two sentences says that the measure is under way."""
+    first = [s for s in document.sentences if s.part == "text" and s.number < 2]
     return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in first)
