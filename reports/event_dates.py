@@ -20,6 +20,7 @@ _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
+_HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
@@ -133,8 +134,9 @@ def _goes_on(document, first):
         return False
     sentence = document.sentence_at(e.part, e.start)
     before, after = clause(document, e, sentence)
-    if e.since:
-        return True
+    if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
+        hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
+        return not hour or bool(cue("lasting", "ko").search(after))
     if _SINCE.search(before):
         return True
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
