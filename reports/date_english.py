@@ -47,7 +47,7 @@ _FORMS = tuple(
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
-        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>later|after|earlier|before|ago)\b",
+        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its|he|she|they|it|kim)\b))\b",
         r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
         rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
         rf"|act|kpw|rmb|usd|dollars))",
@@ -72,6 +72,7 @@ _LASTS = re.compile(
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
 _IN_FORCE = re.compile(r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight|noon)[ ,]+$")
+_LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
 _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
     "turn": "early",
@@ -138,9 +139,10 @@ def _read(words, lowered, at):
             return _framed(point, second, start, last, None)
     lasts = _LASTS.match(lowered, end)
     days = None
+    lasts = lasts or (_LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
     if lasts:
         count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
-        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], lasts.end()
+        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
     expression = _framed(point, None, start, end, how)
     if how == "from" and not days:  # "a case from early this month" only dates the case
         opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or _IN_FORCE.search(lowered, max(0, start - 24), start)

@@ -7,6 +7,7 @@ from reports.date_grammar import cue, time_words
 from reports.date_resolve import Resolved
 
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
+_ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
@@ -165,9 +166,11 @@ def clause(document, e, sentence):
     starts = [m.end() for m in _BREAK_EN.finditer(words, low, e.start)]
     stops = [m.start() for m in _BREAK_EN.finditer(words, e.end, high)]
     start, stop = starts[-1] if starts else low, stops[0] if stops else high
-    while stops and stop - start < e.end - e.start + 16:
+    if stop - start < e.end - e.start + _ALONE and any(cue(kind, "en").search(words, start, stop) for kind in ("enforcement", "measure")):
+        return words[start : e.start], words[e.end : stop]
+    while stops and stop - start < e.end - e.start + _ALONE:
         stops.pop(0)
         stop = stops[0] if stops else high
-    if stop - start < e.end - e.start + 16:
+    if stop - start < e.end - e.start + _ALONE:
         start = starts[-2] if len(starts) > 1 else low
     return words[start : e.start], words[e.end : stop]

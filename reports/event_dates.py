@@ -20,6 +20,7 @@ _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
+_EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
@@ -123,8 +124,14 @@ def _holds_sharper(candidate, acts):
     """Whether a sharper time among the acts lies within this vague one: the same act, told twice."""
     low, high = _days(candidate.time.first), _days(candidate.time.last)
     sharper = [a for a in acts if ORDER.index(a.time.precision) < ORDER.index(candidate.time.precision)]
-    within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high]
+    within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high and not _next_act(candidate, a)]
     return any(a.has("began") or not candidate.has("began") or a.weight > candidate.weight for a in within)
+
+
+def _next_act(vague, sharp):
+    """Whether the sharp time is that of a later act: the sentence after the arrest, the end after the beginning."""
+    tried = vague.has("arrest") and sharp.has("enforcement") and not sharp.has("arrest")
+    return tried or sharp.has("ended") and vague.has("began")
 
 
 def _goes_on(document, first):
@@ -137,7 +144,7 @@ def _goes_on(document, first):
     if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
         hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
         return not hour or bool(cue("lasting", "ko").search(after))
-    if _SINCE.search(before):
+    if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
         return True
