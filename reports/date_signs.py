@@ -109,8 +109,11 @@ def signs(document, time, anchor, before, after) -> list:
 
 def _frame(e, act, before, near, after, whole, lead, language):
     """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
-    if cue("background", language).search(before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near):
+    tells = before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near
+    if cue("background", language).search(tells):
         return ["background"]
+    if cue("circumstance", language).search(tells):
+        return ["circumstance in the lead" if lead else "circumstance"]
     if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
         return ["price"]
     aside = [] if language == "ko" and _act_first(after) else [sign for sign in ("price", "aside") if cue(sign, language).search(near)]
