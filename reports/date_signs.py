@@ -15,6 +15,7 @@ _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 ei
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
+_UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
@@ -56,6 +57,7 @@ def weigh(document, time, anchor):
     said = after if language == "ko" else near
     marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
     marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
+    marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
@@ -95,8 +97,10 @@ def signs(document, time, anchor, before, after) -> list:
     if act in ("no act", "measure") and cue("feast", language).search(words, e.start, min(sentence.end, e.end + 50)):
         found.append("feast")
     if act in ("no act", "act beside"):
-        found += ["follow-up"] if (e.point.days_on or 0) > 1 else []
+        found += ["follow-up"] if (e.point.days_on or 0) > 0 else []
         found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
+    if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
+        found.append("upon")
     if e.start - sentence.start < 3:
         found.append("opens")
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
@@ -116,7 +120,8 @@ def _frame(e, act, before, near, after, whole, lead, language):
         return ["circumstance in the lead" if lead else "circumstance"]
     if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
         return ["price"]
-    aside = [] if language == "ko" and _act_first(after) else [sign for sign in ("price", "aside") if cue(sign, language).search(near)]
+    others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
+    aside = [] if language == "ko" and _act_first(after) else [sign for sign in others if cue(sign, language).search(tells)]
     if aside or not (e.since or e.to or e.days):
         return aside
     return [("since in the lead" if lead else "since") if e.since else "extent"]

@@ -64,7 +64,7 @@ def _anchor(told, published):
 
 def _resolved(document, expressions, told, anchor, published, quoted):
     """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
-    found, before = [], None
+    found, before, act = [], None, None
     for e in expressions:
         if told and e == told.expression:
             before = told
@@ -77,12 +77,12 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
         today = told.first if told and (counted or inside and told.first.year) else published
-        time = resolve(e, speaker, today, before)
+        time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
         if time and told and speaker != anchor and told.first.before(time.first):
             time = resolve(e, anchor, today, before)  # "early this month", written in the next one
         if time:
             found.append(time)
-            before = time
+            before = act = time
     return found
 
 

@@ -78,7 +78,7 @@ def _lone_day(weighed):
 
 def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
-    if candidate is not best and candidate.has("steps back") and not candidate.has("arrest"):
+    if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
     if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
