@@ -19,7 +19,8 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
+    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b"
+    rf"|{_YEAR}\b|(?:last|this|next|same|that|previous"
     rf"|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
@@ -47,7 +48,8 @@ _FORMS = tuple(
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
-        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its|he|she|they|it|kim)\b))\b",
+        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its"
+        r"|he|she|they|it|kim)\b))\b",
         r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
         rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
         rf"|act|kpw|rmb|usd|dollars))",
@@ -55,7 +57,8 @@ _FORMS = tuple(
 )
 _PART = (
     r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
-    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
+    r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
@@ -64,14 +67,18 @@ _BEFORE = re.compile(
     rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
 )
 _JOIN = re.compile(
-    r"\s?(?P<join>–|—|-|to|through|until|till|,? and again(?: (?:on|in|at))?|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
+    r"\s?(?P<join>–|—|-|to|through|until|till|,? and again(?: (?:on|in|at))?|and(?: ended)?(?: (?:on"
+    r"|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
     r"|beginning)?(?: of |-| )?(?:the |this |last )?"
 )
 _LASTS = re.compile(
     r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
-_IN_FORCE = re.compile(r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight|noon)[ ,]+$")
+_IN_FORCE = re.compile(
+    r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight"
+    r"|noon)[ ,]+$"
+)
 _LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
 _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",

@@ -94,7 +94,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("plan")
     if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
-    if act in ("no act", "measure") and cue("feast", language).search(words, e.start, min(sentence.end, e.end + 50)):
+    kept = act != "enforcement" and cue("feast", language).search(words, e.start, min(sentence.end, e.end + 50))
+    if kept and not cue("enforcement", language).search(whole):
         found.append("feast")
     if act in ("no act", "act beside"):
         found += ["follow-up"] if (e.point.days_on or 0) > 0 else []

@@ -11,7 +11,10 @@ from reports.date_grammar import cue
 _VERB_BETWEEN = re.compile(
     r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the |most recently )"
 )
-_PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")  # "residents were told on June 3"
+# "residents were told on June 3"
+_PASSIVE = re.compile(
+    r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$"
+)
 _FIRST_WORDS = 6  # characters before a time that still open its sentence
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _ACT_BETWEEN_KO = re.compile(r"[가-힣][이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]")

@@ -12,7 +12,11 @@ _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
-_AGAINST = {"background", "circumstance", "price", "aside", "led to it", "steps back", "feast", "names its year", "elsewhere", "example", "6 months back"}
+_AGAINST = {  # what keeps a lone day from dating the event
+    "background", "circumstance", "price", "aside", "led to it", "steps back",
+    "feast", "names its year", "elsewhere", "example", "6 months back",
+}  # fmt: skip
+_CASE_OPENED = 2.2  # the same where an arrest came before the trial
 _WEEK = 7
 _LEAD = ("title", "sentence 0", "sentence 1")
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
@@ -46,7 +50,8 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     if not candidates:
         return None
     best = max(candidates, key=lambda c: c.weight)
-    near = [c for c in candidates if _apart(c.time, best.time) <= (_CASE if best.has("enforcement") and c.has("enforcement", "one_act") else _SPAN)]
+    case = best.has("enforcement")
+    near = [c for c in candidates if _apart(c.time, best.time) <= (_CASE if case and c.has("enforcement", "one_act") else _SPAN)]
     days = [c for c in weighed if c.time.precision == "day" and c.weight >= _SHARPENS]
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
@@ -87,7 +92,8 @@ def _moves_start(candidate, best):
         return best.weight - candidate.weight <= _BESIDE
     if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
         return False
-    return best.weight - candidate.weight <= (_BESIDE if candidate.has("arrest") and best.has("enforcement") and not best.has("arrest") else _APART)
+    opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
+    return best.weight - candidate.weight <= (_CASE_OPENED if opened_the_case else _APART)
 
 
 def _moves_end(candidate, best, first):
@@ -104,7 +110,8 @@ def _moves_end(candidate, best, first):
 def _led_up_to(candidate, best, first):
     """Whether a time says since when the measure had been in force that the best time saw come to an end."""
     e = candidate.time.expression
-    return candidate.has(*_LEAD) and bool(e.since or e.to or e.days) and candidate.time.first.before(first.time.first) and _apart(candidate.time, best.time) <= _CASE
+    lasted = candidate.has(*_LEAD) and bool(e.since or e.to or e.days)
+    return lasted and candidate.time.first.before(first.time.first) and _apart(candidate.time, best.time) <= _CASE
 
 
 def _sharpest(candidate, days):
