@@ -94,7 +94,7 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("plan")
     if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
-    kept = act != "enforcement" and cue("feast", language).search(words, e.start, min(sentence.end, e.end + 50))
+    kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
     if kept and not cue("enforcement", language).search(whole):
         found.append("feast")
     if act in ("no act", "act beside"):
