@@ -35,7 +35,7 @@ class Candidate:
 def weigh(document, time, anchor):
     """How much speaks for a time to date the event; None where it cannot."""
     e = time.expression
-    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0:
+    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0 and not _eve(time, anchor):
         return None
     if anchor and anchor.last.before(time.first):
         return None
@@ -61,6 +61,11 @@ def weigh(document, time, anchor):
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
+
+
+def _eve(time, anchor):
+    """Whether "the day before" is that before the source spoke."""
+    return bool(anchor and anchor.day) and time.first.plus(1) == anchor
 
 
 def _tells_of_an_act(document, e, after):

@@ -104,7 +104,7 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
-        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
+        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
         time = resolve(e, published, published, before if e.point.days_on is not None or not published else None)
         if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
             if how == "source":

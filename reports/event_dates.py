@@ -10,6 +10,7 @@ from reports.edtf import Date
 
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
+_ALONE_VAGUE = 1.2  # and a part of a month
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
@@ -76,9 +77,10 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day of the text that might date the event, where nothing speaks loudly for any time."""
-    days = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
-    return days if len(days) == 1 and days[0].time.precision == "day" else []
+    """The only day, or part of a month, that might date the event, where nothing speaks loudly for any time."""
+    lone = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
+    sharp = len(lone) == 1 and (lone[0].time.precision == "day" or lone[0].time.precision == "part_of_month" and lone[0].weight >= _ALONE_VAGUE)
+    return lone if sharp else []
 
 
 def _moves_start(candidate, best):
