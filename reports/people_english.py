@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
-from reports.people_english_patterns import NO_COUNT, WORDS
+from reports.people_english_patterns import NO_COUNT, SCALES, WORDS
 from reports.people_english_patterns import patterns as compiled
 from reports.quantities import Count, quantity_words
 
@@ -30,12 +31,38 @@ class _Told:
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
     words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
-    told = _Told(len(words))
+    told, before = _Told(len(words)), None
     for sentence in document.sentences:
         if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
+            _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             _singles(words, sentence, patterns, told)
+        before = sentence if sentence.part == part else None
     return sorted(told.found, key=lambda f: f.start)
+
+
+def _referred(words, before, sentence, patterns, told):
+    """A group counted in the sentence before and now acted on as "they": "Four men had ... They were arrested"."""
+    if not before:
+        return
+    for they in islice(_THEY.finditer(words, sentence.start, sentence.end), 6):
+        after = words[they.end() : min(sentence.end, they.end() + 60)].lstrip()
+        active = they["them"] and patterns["active"].search(words[max(sentence.start, they.start() - 30) : they.start()] + " ")
+        if not (active or not they["them"] and (patterns["passive"].match(after) or patterns["held"].match(after))):
+            continue
+        groups = [m for m in islice(patterns["counted"].finditer(words, before.start, before.end), 20) if m["noun"] and _bounds(m)]
+        if not groups or any(before.start <= f.start for f in told.found):
+            return
+        match = groups[-1] if len(groups) == 1 or they["them"] else groups[0]
+        if not _NO_PATIENT.search(match["noun"]):
+            _add(told, before, _bounds(match), match, match["noun"], _kind(match["head"]), False)
+        return
+
+
+_THEY = re.compile(r"\b(?:they|all of them|the (?:men|women|group|suspects|youths|boys|girls|traders|smugglers)|all (?:two|three|four|five|six|seven|eight|nine|ten)|(?P<them>them))(?=\s)")
+_NO_PATIENT = re.compile(
+    r"source|official|agent|officer|police|inspector|investigator|prosecutor|contact|partner|reporter|resident|witness|soldier|troop|guard|defector|household|people|worker|member"
+)
 
 
 def _groups(words, sentence, patterns, told):
@@ -54,6 +81,12 @@ def _groups(words, sentence, patterns, told):
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
+    for match in patterns["family"].finditer(words, sentence.start, sentence.end):
+        if _acted_on(words, match, sentence, patterns):
+            _add(told, sentence, (1, None if match["least"] else 1, False), match, "family", "household", False)
+    for match in patterns["bare"].finditer(words, sentence.start, sentence.end):  # "thousands will be moved"
+        if _acted_on(words, match, sentence, patterns):
+            _add(told, sentence, (_VAGUE[match["vague"]], None, True), match, match["vague"], "person", False)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
         if _acted_on(words, match, sentence, patterns):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
@@ -125,6 +158,9 @@ def _number(words):
     words = words.strip()
     if words in WORDS:
         return WORDS[words]
+    head, _, scale = words.rpartition(" ")
+    if scale in SCALES:
+        return SCALES[scale] * (1 if head == "a" else _number(head))
     if "-" in words and words.split("-")[0] in WORDS:
         tens, ones = words.split("-")
         return WORDS[tens] + WORDS[ones]
@@ -149,18 +185,39 @@ def _acted_on(words, match, sentence, patterns):
     active = list(patterns["active"].finditer(before + " "))
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
-    if active and not _BLOCK.search((before + " ")[active[-1].end() :]):
-        return True
-    if reduced:
+    direct = active and _is_object((before + " ")[active[-1].end() :], active[-1].group())
+    act = (active[-1] if direct else reduced or passive) or None
+    if act and _is_mishap(words, act.group(), sentence, patterns):
+        return False
+    if direct or reduced:
         return True
     if passive and _WHOSE.match(after):
         return False
     return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
 
 
+# verbs with many objects: "had taken bribes, the soldier said" is no arrest
+_LIGHT = re.compile(r"\b(?:took|taken|taking|kept|held|holding|holds|beat|put away|searched|searching)\s$")
+
+_NOTHING = re.compile(r"\s*(?:(?:away|off|in|out|down|captive|prisoner|also|back|and [a-z]+ed)\s)?")
+
+
+def _is_object(between, verb):
+    """Whether what stands between a verb and a noun lets the noun be its object."""
+    return not _BLOCK.search(between) and (not _LIGHT.search(verb) or bool(_NOTHING.fullmatch(between)))
+
+
+def _is_mishap(words, act, sentence, patterns):
+    """Whether an act is a death or injury that an accident or a private person brought about."""
+    if not patterns["harm"].search(act) and not patterns["harm_states"].search(act):
+        return False
+    return bool(patterns["mishap"].search(words, sentence.start, sentence.end))
+
+
 # words after which a noun is no longer the object of the verb before it
 _BLOCK = re.compile(
-    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|who|of|when|was|were|virus)\b"
+    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along|across|who|of"
+    r"|was|were|virus)\b"
 )
 # what follows is said of the person after "of": "the brother of a woman who was taken"
 _WHOSE = re.compile(r"\sof\s(?:an?|one|another)\s[^,.;]{1,40}\s(?:who|whom|that)\s")
@@ -192,6 +249,8 @@ def _singles(words, sentence, patterns, told):
         if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
+        if head == "head" and match["whose"] or _in_apposition(words, match, told):
+            continue
         alongside = bool(last) and bool(
             _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
         )
@@ -199,11 +258,31 @@ def _singles(words, sentence, patterns, told):
             continue
         if not (alongside and not _relates(match) or _acted_on(words, match, sentence, patterns)):
             continue
+        if sentence.part == "text" and _PRACTICE.match(words, match.end()):
+            continue
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
             last = _add_single(told, beside, beside["head"], beside["head"])
     if alone and not told.sexes:
         _pronoun(words, sentence, patterns, told)
+
+
+# what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
+_PRACTICE = re.compile(
+    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:now|still|being|already|currently|believed|said|reported|understood|thought"
+    r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
+)
+
+
+def _in_apposition(words, match, told):
+    """Whether a single person only says who a count before is: "two men, the driver and the conductor"."""
+    if not told.found:
+        return False
+    last = max(told.found, key=lambda f: f.end)
+    return last.high in (2, 3) and 0 <= match.start() - last.end <= 50 and bool(
+        re.fullmatch(r",? (?:(?:the|an?|one|his|her|their) [a-z' -]{2,30}(?:, | and |, and ))?", words[last.end : match.start()] + " ")
+        or re.fullmatch(r", (?:(?:the|an?) [a-z' -]{2,30}(?:, | and |, and ))?", words[last.end : match.start()])
+    )
 
 
 def _relates(match):

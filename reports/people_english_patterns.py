@@ -11,14 +11,15 @@ WORDS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
-    "four dozen": 48, "five dozen": 60, "six dozen": 72, "a hundred": 100, "both": 2,
+    "four dozen": 48, "five dozen": 60, "six dozen": 72, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SIMPLE = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
+SCALES = {"hundred": 100, "thousand": 1000}
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen"
-    rf"|(?:a|two|three|four|five|six) dozen|a hundred|{_SIMPLE})"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
+    rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
     "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
@@ -94,6 +95,11 @@ def patterns() -> dict:
             rf"(?:ring|gang|group|band|network|crew|team|family) of)\s"
         ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
+        "harm": re.compile(rf"(?:{_any(words['harm'])})\s?$"),
+        "harm_states": re.compile(rf"\b(?:{words['harm_states']})"),
+        "mishap": re.compile(rf"\b{one_of(words['mishap'])}"),
+        "family": re.compile(rf"\b(?P<least>at least )?one\s{adjectives}(?:family|household)\b"),
+        "bare": re.compile(r"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:(?:more )?(?:were|have|had|are|will|would)\b))"),
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
@@ -107,7 +113,7 @@ NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
     r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m"
+    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m"
     r"|kilo|kg|tons?|percent|meters?"
     r"|km|yuan|won|kpw|rmb)"
 )
