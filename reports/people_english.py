@@ -19,7 +19,7 @@ class _Told:
     """What a part has told so far, so that nobody is counted twice: counts by size and kind, single persons by sex."""
 
     def __init__(self, length):
-        self.counts, self.sexes, self.heads, self.taken, self.found = {}, set(), [], bytearray(length), []
+        self.counts, self.sexes, self.heads, self.taken, self.found, self.sentence = {}, set(), [], bytearray(length), [], -9
 
     def add(self, count, key):
         """Keeps a count and the characters it stands on."""
@@ -240,7 +240,7 @@ _ALONG = re.compile(r"\b(?:along|together) with $")
 
 def _singles(words, sentence, patterns, told):
     """Single persons without a number; each told once, another only where the text says another, or who it is differs."""
-    alone, last = not told.sexes, None
+    alone, last, last_sentence = not told.sexes, None, told.sentence
     for match in patterns["single"].finditer(words, sentence.start, sentence.end):
         if len(told.heads) > 40 or 1 in told.taken[match.start() : match.end()]:  # "a" of "a father and son"
             continue
@@ -254,13 +254,14 @@ def _singles(words, sentence, patterns, told):
         alongside = bool(last) and bool(
             _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
         )
-        if told.sexes and not alongside and not _somebody_else(match, head, told):
+        if told.sexes and not alongside and not _somebody_else(match, head, told, last_sentence >= sentence.number - 1):
             continue
         if not (alongside and not _relates(match) or _acted_on(words, match, sentence, patterns)):
             continue
         if sentence.part == "text" and _PRACTICE.match(words, match.end()):
             continue
         last = _add_single(told, match, match["np"] or head, head)
+        told.sentence = sentence.number
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
             last = _add_single(told, beside, beside["head"], beside["head"])
     if alone and not told.sexes:
@@ -303,7 +304,7 @@ def _anybody():
     return frozenset(quantity_words()["people"]["en"]["anybody"])
 
 
-def _somebody_else(match, head, told):
+def _somebody_else(match, head, told, near):
     """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
     if match["alone"] or match["art"] in _FRESH:
         return True
@@ -312,7 +313,7 @@ def _somebody_else(match, head, told):
     sex, known = _SEX.get(head.split(" ")[-1]), told.sexes - {"single"}
     if sex and known and sex not in known and match["art"] != "the":
         return True
-    if match["whose"]:
+    if match["whose"] or match["art"] in ("a", "an") and near and bool(told.heads):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 

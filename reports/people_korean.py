@@ -27,12 +27,12 @@ _COUNT = re.compile(
     rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
     r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람"
     r"|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
-    r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
+    r"|인(?=[이을의은]\s))(?!씩\s)(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷))(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 _DIED = re.compile("숨|사망|죽|목숨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
@@ -55,7 +55,7 @@ def _patterns():
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
             rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
             rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
@@ -170,11 +170,9 @@ def _listed(words, match, sentence, patterns):
     """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
     low = max(sentence.start, match.start("np") - 40)
     clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
-    return [
-        Count(1, 1, False, m.group(), m.start(), m.end(), "people")
-        for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np"))
-        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16])
-    ]
+    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
+        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16]):
+            yield m
 
 
 def _single(document, part, patterns, told):
@@ -202,6 +200,23 @@ def _single(document, part, patterns, told):
                 nouns.append(match["noun"])
                 if len(nouns) > 9:
                     return
+    if not nouns and not told.found:
+        _named_before(document, part, patterns, told)
+
+
+_NAMED = re.compile(r"[가-힣]\s?모\s?(?:씨|군|양)|\d0대\s(?:초반|중반|후반|초|중|말)?\s?(?:의\s)?(?:남성|여성|남자|여자|주민|청년)(?=[도의인이은]|였)")
+
+
+def _named_before(document, part, patterns, told):
+    """Somebody named in one sentence and acted on in the next, which names nobody: "강 모 씨도 그중 하나다. 보위부에 끌려갔다"."""
+    before = None
+    for sentence in document.sentences:
+        named = before and _NAMED.search(document.part(part), before.start, before.end)
+        act = named and sentence.part == part and patterns["acted"].search(sentence.words)
+        if act and not _SUBJECTS.search(sentence.words, 0, act.start()) and _PAST_LATER.search(sentence.words, act.start()):
+            told.add(1, 1, False, named.group(), *named.span())
+            return
+        before = sentence if sentence.part == part else None
 
 
 def _somebody_else(noun, nouns):
@@ -221,23 +236,24 @@ def _is_acted_single(words, match, sentence, patterns):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
+    after = after.split("…")[0]
     act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
-    subject = r"[가-힣][은는이가]\s" if match["particle"] in ("을", "를") else r"[가-힣][은는]\s"
-    if not act or re.search(subject, after[2 : act.start()]):
+    subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
+    if not act or subject.search(after, 2, act.start()) or re.match(r"[^.]{0,6}는지", after[act.end() :]):
+        return False
+    if _DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
         return False
     if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
         return True
-    goes_on = re.match(r".?[되돼하]?(?:고|며)\s", after[act.end() - 1 :])  # "해임되고 ... 갔다"
-    return bool(goes_on and re.search(r"[었았했됐갔렸혔졌]다", words[sentence.end - 8 : sentence.end]))
+    goes_on = _GOES_ON.match(words, match.end("np") + act.end() - 1)  # "해임되고 ... 갔다", "잡혀 ... 빼앗겼다"
+    return bool(goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)))
 
 
+_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
+_PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|[여혀려해겨돼져]\s있다")
+
+
+# another subject than the person; "받은", "있는" and their like end a clause before a noun
+_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
+_SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
 _SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
-
-
-def _listed(words, match, sentence, patterns):
-    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
-    low = max(sentence.start, match.start("np") - 40)
-    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
-    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
-        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16]):
-            yield m
