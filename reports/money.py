@@ -16,7 +16,7 @@ _CURRENCY = {
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SPELLED = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half a": 0.5,
+    "twenty-five": 25, "thirty-five": 35, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _UNITS = {"천만": 10_000_000, "백만": 1_000_000, "십만": 100_000, "만": 10_000, "천": 1_000, "백": 100, "억": 100_000_000}
 
@@ -64,8 +64,8 @@ _NUMBER = (
 )
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
 _AFTER = (
-    r"(?:(?:(?P<land{0}>north korean|south korean|chinese|u\.s\.|us|american) )?"
-    r"(?:yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+    r"(?:(?:(?P<land{0}>north korean|n\. korean|dprk|s\. korean|south korean|chinese|u\.s\.|us|american) )?"
+    r"(?P<unit{0}>yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
 )
 _TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
@@ -158,6 +158,9 @@ def _joined(found, words):
 
 def _amounts_en(m, words):
     """The amounts of one match: one, or an old and a new one in "from 30,000 to 25,000 yuan"."""
+    if m["unit2"] and m["d"] and _CURRENCY[m["unit2"]] != _currency(m):  # "100 dollars or 700 yuan"
+        cut = m.start("d")
+        return [_Amount(_CURRENCY[m["unit2"]], *(_value(m["c"]),) * 2, None, m.start(), m.end("unit2")), _Amount(_currency(m), *(_value(m["d"]),) * 2, _per_en(words, m.end()), cut, m.end())]
     first, second, join = (m["a"], m["b"], m["to1"]) if m["pre"] else (m["c"], m["d"], m["to2"])
     if first == "a":  # "change a yuan", "what a dollar is worth"
         return []
@@ -190,13 +193,13 @@ def _currency(m):
         return _CURRENCY[m["pre"]]
     unit = re.split(r"[ -]", m.group())[-1]
     if unit == "won":
-        return "KRW" if "south korean" in (m["land1"] or "", m["land2"] or "") else "KPW"
+        return "KRW" if {"south korean", "s. korean"} & {m["land1"], m["land2"]} else "KPW"
     return _CURRENCY[unit]
 
 
 def _value(words, partner=None):
     """A number as written, in figures or words; "2 to 3 million" lends its unit to the first."""
-    words = words.replace("-", " ")
+    words = words if words in _SPELLED else words.replace("-", " ")
     lent = (partner or "").replace("-", " ")
     scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
     head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
@@ -262,7 +265,7 @@ def _is_rate_base(amount, beside, words):
 _K = r"\d[\d,]{0,14}(?:\.\d{1,4})?"
 _U = r"(?:천만|백만|십만|만|천|백|억)"
 _CUR = r"(?:위안화|위안|인민폐|달러|딸라|유로|원)"
-_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천)(?=\s?{_CUR}))"
+_AMOUNT = rf"(?:{_K}\s?{_U}?(?:\s?\d[\d,]{{0,14}}\s?(?:천|백)?)?|(?<![가-힣\d])(?:십만|백만|천만|만|천|백|[이삼사오육칠팔구](?:천|만|백))(?=\s?{_CUR}))"
 _MONEY_KO = re.compile(
     rf"(?<![\d.,])(?:(?P<low>[1-9]),\s?(?=[1-9](?:만|천|백만)))?(?P<a>{_AMOUNT})\s?여?\s?(?P<own>{_CUR})?(?:\s?(?P<to>[~∼～–-]|에서"
     rf"|부터)\s?(?P<b>{_AMOUNT})\s?여?)?\s?(?P<cur>{_CUR})"
@@ -271,12 +274,13 @@ _MONEY_KO = re.compile(
 _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
-_CHINESE = re.compile(r"(?:인민폐|중국\s?돈|중국\s?인민폐)[^\d.가-힣]{0,3}$")
+_CHINESE = re.compile(r"(?:인민폐|중국\s?돈|중국\s?인민폐|위안화)(?:로)?[^\d.가-힣]{0,3}$")
 _CHANGED = re.compile(r"(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘(?!나|보|기)|웃도|웃돌)")
 _UNDER = re.compile(r"(?:\s?\([^)]{0,24}\))?\s?(?:도|에도|조차|에)?\s?(?:채\s)?(?:안\s?(?:되|돼|된|됐)|못\s?(?:받|벌|미치|되|돼|한|쳐)|모자라|밑돌|밑도)")
 _CALLED = re.compile(r"\s?(?:대(?:[를로에의이가는은]|\s|[.,]|$)|대다|대였)")
-_PARTS = re.compile(rf"(?P<n>{_K})?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
+_DIGITS = {d: i for i, d in enumerate("일이삼사오육칠팔구", 1)}
+_PARTS = re.compile(rf"(?P<n>{_K}|[이삼사오육칠팔구](?=천|만|백))?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
 
 def _korean(document, part):
@@ -312,7 +316,7 @@ def _amounts_ko(m, words):
 def _value_ko(words, unit):
     """"1만 5000", "84만", "2.5만", "만"; a range lends its unit to a first number that has none."""
     m = _PARTS.match(words)
-    value = float(m["n"].replace(",", "")) if m["n"] else 1
+    value = _DIGITS.get(m["n"]) or float(m["n"].replace(",", "")) if m["n"] else 1
     value *= _UNITS.get(m["u"] or unit, 1)
     if m["rest"]:
         value += int(m["rest"].replace(",", "")) * _UNITS.get(m["ru"], 1)
