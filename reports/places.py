@@ -19,17 +19,19 @@ def find_places(document: Document):
     Each place has `place_id` (None where the gazetteer lacks it), `name` as the text spells it, `kind`, `role` and, in a Korean
     text, `en`, the usual English spelling.
     """
-    roles, first, runs = {}, {}, {}
+    roles, first, runs, opening = {}, {}, {}, set()
     last = None  # the naming before the run
     for run in _runs(document, find_names(document)):
         for named in run:
             if roles.get(named.key) == "event":
                 continue
             role = _role(document, named, run, last)
+            if role == "event" and _opens(document, run):
+                opening.add(named.key)
             if role == "event" or named.key not in roles:
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
-    _settle(roles, first, runs)
+    _settle(roles, first, runs, opening)
     places, evidence = [], []
     for key, named in first.items():
         words = document.part(named.part)[named.start : named.end]
@@ -94,14 +96,24 @@ def _role(document, named, run, last):
     return "event"
 
 
+def _opens(document, run):
+    """Whether a run sets the scene of its clause: "In Hoeryong, ...", "청진시에는 벌써 ...", or what a source there says of it."""
+    words, sentence = document.lowered[run[0].part], document.sentence_at(run[0].part, run[0].start)
+    before, after = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start], words[run[-1].end : run[-1].end + _WINDOW]
+    if _pattern("here_too").search(after):
+        return True
+    rule = _pattern("opens_ko" if document.language == "ko" else "opens_en")
+    return bool(rule["before"].search(before) and ("after" not in rule or rule["after"].search(after)))
+
+
 def _on_river(language, before, after):
     if language == "ko":
         return bool(_pattern("river_ko").search(after))
     return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(roles, first, runs):
-    """What holds an event place is an event too; beyond the province only what the text leads with; never no event at all."""
+def _settle(roles, first, runs, opening):
+    """What holds an event place is an event too; beyond the province only what leads the text or a clause; never no event at all."""
     book = gazetteer()
 
     def inside(key):
@@ -111,7 +123,7 @@ def _settle(roles, first, runs):
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
         if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
-            if not any(inside(other.key) for other in runs[key]):
+            if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text":
         roles["kp-pyongyang"] = "mention"
