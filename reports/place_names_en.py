@@ -9,14 +9,29 @@ from reports.romanise import looks_korean, skeleton
 from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
-_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?: County\b|-gun\b)")  # counties named after persons
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= County\b|-gun\b| county\b| [Cc]ounties\b)(?: County|-gun| county)?")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _features_en(words))
+    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words))
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
-    return _listed_along(words, longest(spans + _spelled_otherwise(words, capitals)), capitals)
+    spans = longest(spans + _spelled_otherwise(words, capitals))
+    return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
+
+
+_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between) $")
+
+
+def _in_county(words, spans, capitals):
+    """Names that are short or common ("Songbong"), standing after "in" where the text names the county that they belong to."""
+    holders = {s.ids[0] for s in spans if len(s.ids) == 1}
+    found = []
+    for match, (_, ids, _) in capitals if holders else ():
+        if skeleton(match.group()) in names().shy and len(match.group()) > 4 and _SETTING.search(words, max(0, match.start() - 9), match.start()):
+            if inside := tuple(p for p in ids if gazetteer().place(p).parent_id in holders):
+                found.append(Span(match.start(), match.end(), inside[:1], gazetteer().place(inside[0]).kind))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -46,6 +61,7 @@ def _units_en(words):
             not close
             and not looks_korean(stem.rstrip("0123456789 -"))
             or stem in rules()["no_names_en"]
+            or len(stem) < 3
             or _is_person(words, match.start())
         ):
             continue
@@ -62,7 +78,27 @@ def _is_person(words, start):
 
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
-    return re.compile(r"\b([A-Z][a-zŏŭ'’]{2,})((?: [A-Z][a-z]+)?) (" + "|".join(rules()["features_en"]) + r")\b")
+    large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
+    return re.compile(rf"\b([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}|{small})\b")
+
+
+@lru_cache(maxsize=None)
+def _of_pattern():
+    units = "|".join(u for u in rules()["units_en"] if u.islower() and len(u) > 3)
+    return re.compile(rf"\b({units}|hamlet|settlement) of ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
+
+
+def _units_before(words):
+    """Names behind their unit word ("the village of Pakjupyong")."""
+    spans, book = [], names()
+    for match in _of_pattern().finditer(words):
+        unit, name = match.groups()
+        kinds = rules()["units_en"].get(unit, ["village"])
+        stem = skeleton(name.partition("-")[0])
+        ids = next((book.stems[stem, k] for k in [*kinds, "neighbourhood", "village"] if (stem, k) in book.stems), ())
+        if ids or looks_korean(name.partition("-")[0]) and name not in rules()["no_names_en"] and not book.bare.get(stem) and lower(name) not in book.exact:
+            spans.append(Span(match.start(2), match.end(2), ids, KINDS.get(kinds[0], kinds[0])))
+    return spans
 
 
 def _features_en(words):
@@ -136,7 +172,9 @@ def _plural(words, span):
 def _in_company(words, span, starts, ends):
     """The span, with its kind, if a plural unit word or a place beside it in a list shows it to be one; else None."""
     if kind := _plural(words, span):
-        return Span(span.start, span.end, tuple(p for p in span.ids if gazetteer().place(p).kind == kind), kind)
+        kinds = (kind, "neighbourhood") if kind == "workers_district" else (kind,)  # a dong is often called a district
+        ids = tuple(p for p in span.ids if gazetteer().place(p).kind in kinds)
+        return Span(span.start, span.end, ids, gazetteer().place(ids[0]).kind if ids else kind)
     left = _LIST_LEFT.search(words[max(0, span.start - 9) : span.start])
     right = _LIST_RIGHT.match(words[span.end : span.end + 9])
     before = ends.get(span.start - len(left.group())) if left else None
