@@ -106,8 +106,13 @@ def _features_en(words):
     return [
         Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other")
         for m in _feature_pattern_en().finditer(words)
-        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]
+        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"] and not (m.group(3).islower() and _is_province(m.group(1)))
     ]
+
+
+def _is_province(word):
+    """Whether a word is a province's name, so that "Yanggang power plant" is any plant there."""
+    return any(gazetteer().place(p).kind == "province" for p in names().bare.get(skeleton(word), ()))
 
 
 def _spelled_otherwise(words, capitals):

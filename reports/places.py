@@ -86,6 +86,9 @@ def _role(document, named, run, last):
         return "event"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
+    if named.kind == "other" and _pattern("works")["name"].search(words, named.start, named.end):
+        there = _pattern("works")["there_ko"].search(after) if document.language == "ko" else _pattern("works")["there"].search(before)
+        return "event" if there or named.part == "title" else "mention"
     for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
@@ -119,7 +122,7 @@ def _settle(roles, first, runs, opening):
     def inside(key):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
-    some_inside = any(inside(key) and key != PROVINCE for key in roles)
+    some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
         if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
