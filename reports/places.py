@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from reports.contexts import contexts_of
 from reports.gazetteer import PROVINCE, gazetteer
 from reports.place_index import rules
 from reports.place_names import find_names, join
@@ -26,6 +27,8 @@ def find_places(document: Document):
             if roles.get(named.key) == "event":
                 continue
             role = _role(document, named, run, last)
+            if role == "event" and named.part == "text" and "background" in contexts_of(document).at("text", named.start):
+                role = "mention"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
             if role == "event" or named.key not in roles:
