@@ -31,7 +31,7 @@ def find_places(document: Document):
                 role = "mention"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
-            if role == "event" or named.key not in roles:
+            if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
     _settle(roles, first, runs, opening)
@@ -57,17 +57,20 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    """The rules as (before, after, only, close); those that look at one side alone are joined, since any of them settles it."""
-    found = [(r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False)) for r in rules()[f"mention_{language}"]]
+    """The rules as (before, after, only, close, role); those that look at one side alone are joined, since any of them settles it."""
+    found = [
+        (r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False), "weak" if r.get("weak") else "mention")
+        for r in rules()[f"mention_{language}"]
+    ]
     joined = []
-    for side, close in ((0, False), (0, True), (1, False)):
-        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3] == close]
+    for side, close, role in [(s, c, r) for r in ("mention", "weak") for s, c in ((0, False), (0, True), (1, False))]:
+        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3:] == (close, role)]
         pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
         if pattern:
-            joined.append((pattern, None, frozenset(), close) if side == 0 else (None, pattern, frozenset(), close))
+            joined.append((pattern, None, frozenset(), close, role) if side == 0 else (None, pattern, frozenset(), close, role))
             found = [r for r in found if r not in alone]
-    compiled = [(before and re.compile(before), after and re.compile(after), only, close) for before, after, only, close in found]
-    return tuple(joined + compiled)
+    compiled = [(before and re.compile(before), after and re.compile(after), *rest) for before, after, *rest in found]
+    return tuple(sorted(joined + compiled, key=lambda r: r[4]))
 
 
 @lru_cache(maxsize=None)
@@ -77,7 +80,7 @@ def _pattern(name):
 
 
 def _role(document, named, run, last):
-    """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
+    """`mention`, or `weak`, where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
     sentence = document.sentence_at(named.part, run[0].start)
     before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
@@ -92,13 +95,13 @@ def _role(document, named, run, last):
     if named.kind == "other" and _pattern("works")["name"].search(words, named.start, named.end):
         there = _pattern("works")["there_ko"].search(after) if document.language == "ko" else _pattern("works")["there"].search(before)
         return "event" if there or named.part == "title" else "mention"
-    for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
+    for look_before, look_after, only, near, role in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
-            return "mention"
+            return role
     if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
-        return "mention"
+        return "weak"
     return "event"
 
 
@@ -125,6 +128,10 @@ def _settle(roles, first, runs, opening):
     def inside(key):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
+    alone = not any(inside(key) and key != PROVINCE for key in roles)
+    for key in [k for k, role in roles.items() if role == "weak"]:
+        home = alone and key != PROVINCE and key in book and book.in_yanggang(key)
+        roles[key] = "event" if home else "mention"
     some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
