@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from reports.people_english_patterns import NO_COUNT, SCALES, WORDS
 from reports.people_english_patterns import patterns as compiled
@@ -77,7 +77,7 @@ def _groups(words, sentence, patterns, told):
         if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
-        one = match["q"] in ("the other", "another") or sentence.part == "title" or match.start() == sentence.start
+        one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start()) or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
@@ -90,6 +90,9 @@ def _groups(words, sentence, patterns, told):
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
         if _acted_on(words, match, sentence, patterns):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
+
+
+_VICTIM = ("killing", "wounding", "arresting", "shooting", "injuring", "catching", "killing ", "wounding ", "arresting ", "shooting ", "injuring ", "catching ")
 
 
 def _kind(head):
@@ -176,6 +179,7 @@ def _acted_on(words, match, sentence, patterns):
     stop = min(sentence.end, match.end() + _LIMIT)
     end = _CLAUSE_END.search(words, match.end(), stop)
     after = words[match.end() : end.start() if end else stop]
+    after = _APPOSITION.sub(" ", after)
     exempt = patterns["exempt"].search(after[:60])
     passive = patterns["passive"].search(after) or patterns["state"].search(after)
     after = patterns["together"].sub(" ", after)
@@ -185,7 +189,7 @@ def _acted_on(words, match, sentence, patterns):
     active = list(patterns["active"].finditer(before + " "))
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
-    direct = active and _is_object((before + " ")[active[-1].end() :], active[-1].group())
+    direct = active and not _NOT_DONE.search(before[: active[-1].start()]) and _is_object((before + " ")[active[-1].end() :], active[-1].group())
     act = (active[-1] if direct else reduced or passive) or None
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
@@ -205,6 +209,10 @@ _NOTHING = re.compile(r"\s*(?:(?:away|off|in|out|down|captive|prisoner|also|back
 def _is_object(between, verb):
     """Whether what stands between a verb and a noun lets the noun be its object."""
     return not _BLOCK.search(between) and (not _LIGHT.search(verb) or bool(_NOTHING.fullmatch(between)))
+
+
+_APPOSITION = re.compile(r"^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, ")
+_NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to|sought to|hoping to)\s(?:\w+\s)?$")
 
 
 def _is_mishap(words, act, sentence, patterns):
@@ -227,7 +235,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all)\b"
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have|had|stay|others?)))\b"
 )
 
 
@@ -325,7 +333,7 @@ def _pronoun(words, sentence, patterns, told):
             told.sexes.add("single")
             told.add(Count(1, 1, False, "one person", aged.start(), aged.end() - 2, "single"), (1, 1, "single"))
             return
-    for match in patterns["he"].finditer(words, sentence.start, sentence.end):
+    for match in chain(patterns["mister"].finditer(words, sentence.start, sentence.end), patterns["he"].finditer(words, sentence.start, sentence.end)):
         after = words[match.end() + 1 : min(sentence.end, match.end() + 61)]
         if patterns["passive"].match(after) or patterns["held"].match(after):
             told.sexes.add("single")

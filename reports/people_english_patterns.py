@@ -37,7 +37,8 @@ def patterns() -> dict:
     words = quantity_words()["people"]["en"]
     one = _any(words["persons"])
     regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
-    many = _any([*regular, *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
+    many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth"])
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
@@ -55,8 +56,9 @@ def patterns() -> dict:
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:in all|was|were|have"
-            rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
+            rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!age of )(?<!out of )(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
+            rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received|died|went|and wound\w+|{_any(words['acted'])})\b"
+            rf"|[,;.]|\sof\swhom)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
@@ -78,7 +80,10 @@ def patterns() -> dict:
         ),
         "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
         "he": re.compile(r"\b(?:he|she)\b"),
-        "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
+        "mister": re.compile(
+            r"\b(?:(?:mr|ms|mrs)\.? [a-z]+|(?:kim|pak|park|ri|lee|choe|choi|jong|jung|kang|han|cho|yun|yoon|rim|lim|seo|sin|shin|kwon|hwang|ahn|song"
+            r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?:,? #+,)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
+        ),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
             rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
@@ -90,7 +95,7 @@ def patterns() -> dict:
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
-            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
+            rf"|near) [^.,;]{{1,30}}? of|among (?:those|the people|the) (?:\w+ly )?(?:{_any(words['acted'])}) (?:was|were|is|are)|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
             rf"|(?:br[eo]ak|broke|broken|bust|smash|roll|uncover|expos)\w* (?:up )?[^.;,]{{0,40}}?"
             rf"(?:ring|gang|group|band|network|crew|team|family) of)\s"
         ),
