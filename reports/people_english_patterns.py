@@ -56,7 +56,7 @@ def patterns() -> dict:
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!age of )(?<!out of )(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
+            rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received|died|went|and wound\w+|{_any(words['acted'])})\b"
             rf"|[,;.]|\sof\swhom)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"

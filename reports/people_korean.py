@@ -157,13 +157,30 @@ def _acted_on(words, match, sentence, patterns):
     exempt = patterns["exempt"].search(clause[:30])
     if exempt and (not acted or exempt.start() < acted.start()):
         return False
+    if acted and _is_agent(after, acted):
+        return False
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
         told_until = min(sentence.end, sentence.start + 300)
         return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
+    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된)[^.“”]{0,25}$", before))
+
+
+# acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
+_ACTIVE = re.compile(
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류)(?=했|한|하|해)"
+    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워)|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
+)
+
+
+def _is_agent(after, act):
+    """Whether people are the subject of an act in the active voice that has an object of its own."""
+    return bool(_SUBJECT_OF.match(after) and _ACTIVE.match(after, act.start()) and re.search(r"[가-힣][을를]\s", after[: act.start()]))
+
+
+_SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
 
 
 def _listed(words, match, sentence, patterns):
@@ -171,7 +188,7 @@ def _listed(words, match, sentence, patterns):
     low = max(sentence.start, match.start("np") - 40)
     clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
     for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
-        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16]):
+        if not re.match(r"(?:과|와)\s(?:함께|[^,]{0,12}(?:손잡|결탁|공모|연계|짜고|만나|연락))", words[m.end() : m.end() + 16]):
             yield m
 
 
@@ -241,6 +258,8 @@ def _is_acted_single(words, match, sentence, patterns):
     subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
     if not act or subject.search(after, 2, act.start()) or re.match(r"[^.]{0,6}는지", after[act.end() :]):
         return False
+    if match["particle"] in ("이", "가", "은", "는") and _is_agent(after, act):
+        return False
     if _DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
         return False
     if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
@@ -250,7 +269,7 @@ def _is_acted_single(words, match, sentence, patterns):
 
 
 _GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
-_PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|[여혀려해겨돼져]\s있다")
+_PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
 
 
 # another subject than the person; "받은", "있는" and their like end a clause before a noun
