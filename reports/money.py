@@ -1,7 +1,6 @@
 """Amounts of money in English and Korean, each with the words it came from."""
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,10 +91,12 @@ _CHANGE = re.compile(
 )
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
 _LEANING = re.compile(
-    r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
-    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3})"
+    r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
+    r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
+    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3})"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
-    r"(?=[.,;:)”\"]?(?:\s(?:per|a|each|in|now|at|for|this|last|today|by|and|on|then|she|he|they|one|before|after|earlier|when|as|yesterday)\b|\s?$|[.,;:)”\"]\s))"
+    r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
+    r"(?:[a-z]+s|people|men|women|youth|children|percent|per cent|kg|km|troops|tonnes?|tons?|kilograms?|kilos?|liters?|hectares?|of them)\b)"
 )
 
 
@@ -109,29 +110,39 @@ def _english(document, part):
 
 
 def _leaning(document, part, found):
-    """Amounts that name no currency and lean on the one named before them in their sentence."""
-    words, starts, taken = document.lowered[part], [f.start for f in found], bytearray(len(document.lowered[part]))
+    """Amounts that name no currency and lean on the one named before them, in their sentence or the one before."""
+    words, ahead, taken = document.lowered[part], list(reversed(found)), bytearray(len(document.lowered[part]))
     for f in found:
         taken[f.start : f.end] = b"\1" * (f.end - f.start)
+    last = None
     for m in _LEANING.finditer(words) if found else ():
-        before = bisect_left(starts, m.start()) - 1
-        if before < 0 or 1 in taken[m.start() : m.end()]:
+        while ahead and ahead[-1].start < m.start():
+            last = ahead.pop()
+        if last is None or 1 in taken[m.start() : m.end()]:
             continue
         sentence = document.sentence_at(part, m.start())
-        if starts[before] < sentence.start and not _goes_on(words, found[before], sentence, m):
+        if last.start < sentence.start and not _goes_on(words, last, sentence, m):
             continue
-        currency, per, low, high = found[before].currency, found[before].per, _value(m["a"]), _value(m["b"] or m["a"])
-        if low > high or m["b"] and (m["from"] and _CHANGE.search(words[max(0, m.start("a") - 60) : m.start("a")]) or not m["between"] and " and " in m.group()):
-            # two prices
-            yield _Amount(currency, low, low, per, m.start("a"), m.end("a"))
-            yield _Amount(currency, high, high, per, m.start("b"), m.end("b"))
-        else:
-            yield _Amount(currency, low, high, per, m.start("a"), m.end())
+        for last in _leaned(words, last, m):
+            yield last
+
+
+def _leaned(words, last, m):
+    """The one or two amounts of a match of `_LEANING`, in the currency of the last amount."""
+    currency, per, low, high = last.currency, last.per, _value(m["a"]), _value(m["b"] or m["a"])
+    changed = m["from"] and _CHANGE.search(words[max(0, m.start("a") - 60) : m.start("a")])
+    if low > high or m["b"] and (changed or not m["between"] and " and " in m.group()):  # two prices
+        yield _Amount(currency, low, low, per, m.start("a"), m.end("a"))
+        yield _Amount(currency, high, high, per, m.start("b"), m.end("b"))
+        return
+    before = words[max(0, m.start("a") - 24) : m.start("a")]
+    low, high = None if _MOST.search(before) else low, None if _LEAST.search(before) else high
+    yield _Amount(currency, low, high, per, m.start("a"), m.end())
 
 
 # a price in the sentence after one: "It eased to 6,500 by June 19"
 _PRICED = re.compile(
-    r"\b(?:to|at|for|was|is|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about|around|nearly|over|between|from) $"
+    r"\b(?:to|at|for|was|is|where|against|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about|around|nearly|over|between|from) $"
 )
 
 
@@ -286,7 +297,36 @@ _PARTS = re.compile(rf"(?P<n>{_K}|[이삼사오육칠팔구](?=천|만|백))?\s?
 def _korean(document, part):
     words = document.part(part)
     found = [amount for m in _MONEY_KO.finditer(words) for amount in _amounts_ko(m, words)]
-    return _converted(_without_rate_bases(found, words), words)
+    return _southern(_converted(_without_rate_bases(_spanned(found, words), words), words), words)
+
+
+_FEWEST, _AT_MOST_KO = re.compile(r"(?:적게는|적어도|최소|싸게는|낮게는)\s?(?:약 )?$"), re.compile(r"(?:많게는|최대|비싸게는|높게는|많으면)\s?(?:약 )?$")
+
+
+def _spanned(found, words):
+    """ "적게는 8000위안, 많게는 2만 위안" is one amount, from the least to the most."""
+    joined = []
+    for f in found:
+        last = joined[-1] if joined else None
+        if last and last.currency == f.currency and last.low is not None and f.start - last.end < 16 and f.high is not None and last.low < f.high:
+            if _FEWEST.search(words[max(0, last.start - 8) : last.start]) and _AT_MOST_KO.search(words[max(0, f.start - 8) : f.start]):
+                joined[-1] = last._replace(high=f.high, end=f.end)
+                continue
+        joined.append(f)
+    return joined
+
+
+_SOUTHERN_RATE = {"CNY": (140, 250), "USD": (900, 1700)}
+
+
+def _southern(found, words):
+    """ "30만 위안(약 5580만 원)": a southern outlet converts into southern won, which the rate shows; northern won cost more."""
+    for i in range(1, len(found)):
+        last, this = found[i - 1], found[i]
+        low, high = _SOUTHERN_RATE.get(last.currency, (1, 0))
+        if this.currency == "KPW" and last.high and this.high and low <= this.high / last.high <= high and re.fullmatch(r"\s?\((?:약|우리 ?돈)?\s?(?:약\s)?", words[last.end : this.start]):
+            found[i] = this._replace(currency="KRW")
+    return found
 
 
 def _amounts_ko(m, words):

@@ -257,7 +257,7 @@ def _singles(words, sentence, patterns, told):
         if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
-        if head == "head" and match["whose"] or _in_apposition(words, match, told):
+        if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
         alongside = bool(last) and bool(
             _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())

@@ -58,7 +58,7 @@ def patterns() -> dict:
         "pronoun": re.compile(
             rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received|died|went|and wound\w+|{_any(words['acted'])})\b"
-            rf"|[,;.]|\sof\swhom)"
+            rf"|[,;.]|\sof\swhom|\s(?:because|off|away|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
@@ -82,7 +82,7 @@ def patterns() -> dict:
         "he": re.compile(r"\b(?:he|she)\b"),
         "mister": re.compile(
             r"\b(?:(?:mr|ms|mrs)\.? [a-z]+|(?:kim|pak|park|ri|lee|choe|choi|jong|jung|kang|han|cho|yun|yoon|rim|lim|seo|sin|shin|kwon|hwang|ahn|song"
-            r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?:,? #+,)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
+            r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?: [a-z]+(?:[ -][a-z]+)?)?(?:,? #+,|, [^.;]{1,90},)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
         ),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
@@ -103,7 +103,7 @@ def patterns() -> dict:
         "harm": re.compile(rf"(?:{_any(words['harm'])})\s?$"),
         "harm_states": re.compile(rf"\b(?:{words['harm_states']})"),
         "mishap": re.compile(rf"\b{one_of(words['mishap'])}"),
-        "family": re.compile(rf"\b(?P<least>at least )?one\s{adjectives}(?:family|household)\b"),
+        "family": re.compile(rf"\b(?P<least>at least )?(?<!of )one\s{adjectives}(?:family|household)\b"),
         "bare": re.compile(r"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:(?:more )?(?:were|have|had|are|will|would)\b))"),
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(

@@ -33,7 +33,7 @@ _PLAIN = re.compile(r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷))(?=[이을은]?
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
-_DIED = re.compile("숨|사망|죽|목숨")
+_DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
 
@@ -52,7 +52,7 @@ def _patterns():
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
             rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
             rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
             rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
@@ -157,7 +157,7 @@ def _acted_on(words, match, sentence, patterns):
     exempt = patterns["exempt"].search(clause[:30])
     if exempt and (not acted or exempt.start() < acted.start()):
         return False
-    if acted and _is_agent(after, acted):
+    if acted and (_is_agent(after, acted) or _others_act(after, acted)):
         return False
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
@@ -181,6 +181,15 @@ def _is_agent(after, act):
 
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
+_NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s")
+
+
+def _others_act(after, act):
+    """Whether the act falls on others, named between: "20명이 달아나려다 12명이 붙잡혔다", "다섯 명을 더 태운 운전사가 단속됐다"."""
+    between = after[: act.start()]
+    if re.match(r"(?:이|가|은|는|뿐)", after) and _NEXT_COUNT.search(between):
+        return True
+    return bool(re.match(r"[을를]\s", after) and not _ACTIVE.match(act.group()) and re.search(r"[가-힣][이가]\s", between))
 
 
 def _listed(words, match, sentence, patterns):
@@ -194,7 +203,7 @@ def _listed(words, match, sentence, patterns):
 
 def _single(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
-    words, nouns = document.part(part), []
+    words, nouns, names = document.part(part), [], set()
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
@@ -208,8 +217,12 @@ def _single(document, part, patterns, told):
             nouns.append(match["noun"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
-                if nouns and not _somebody_else(match["noun"], nouns):
+                named = _SURNAME.search(match["np"])
+                other_name = named and names and named.group(1) not in names
+                beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
+                if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
                     continue
+                names.update(named.groups() if named else ())
                 for other in _listed(words, match, sentence, patterns):
                     told.add(1, 1, False, other.group(), other.start(), other.end())
                     nouns.append(other.group())
@@ -234,6 +247,10 @@ def _named_before(document, part, patterns, told):
             told.add(1, 1, False, named.group(), *named.span())
             return
         before = sentence if sentence.part == part else None
+
+
+_SURNAME = re.compile(r"([가-힣A-Z])\s?모?\s?(?:씨|양)")
+_WITH_THEM = re.compile(r"(?:함께 있던|함께 가던|동행한|동행하던|또 다른|다른 한 )")
 
 
 def _somebody_else(noun, nouns):
