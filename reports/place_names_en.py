@@ -14,7 +14,7 @@ _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= C
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words))
+    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words))
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
     return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
@@ -79,7 +79,7 @@ def _is_person(words, start):
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
     large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
-    return re.compile(rf"\b([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}|{small})\b")
+    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}|{small})\b(?: No\. \d{{1,3}})?")
 
 
 @lru_cache(maxsize=None)
@@ -108,6 +108,15 @@ def _features_en(words):
         for m in _feature_pattern_en().finditer(words)
         if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"] and not (m.group(3).islower() and _is_province(m.group(1)))
     ]
+
+
+def _mountains(words):
+    """Mountains in another spelling than the gazetteer's, and such as it lacks ("Mt. Nokbong")."""
+    known = names().by_stem
+    return [Span(m.start(), m.end(), known.get(skeleton(m.group()), ()), "other") for m in _MOUNTAIN.finditer(words) if looks_korean(m.group(1))]
+
+
+_MOUNTAIN = re.compile(r"\b(?:Mount|Mt\.?) ([A-Z][a-zŏŭ'’]{2,})(?![\w-])")
 
 
 def _is_province(word):

@@ -20,7 +20,7 @@ def _patterns_ko():
     inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
     alone = re.compile(r"(?<![가-힣])([가-힣]{1,4}?)(로동자구|노동자구)")
     nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
-    feature = re.compile(rf"(?<![가-힣])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
+    feature = re.compile(rf"(?<![가-힣\d])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
     return inside, alone, feature
 
 
@@ -50,7 +50,9 @@ def _features_ko(words, spans):
         translated, *use = rules()["features_ko"][noun]
         if "grounds" in use and not _GROUNDS.match(words, match.end()):
             continue
-        if gap and "apart" not in use or not known and (gap or "alone" not in use or _is_word(name)):
+        if gap and "apart" not in use:
+            continue
+        if not known and not (not gap and _is_small(name)) and ("alone" not in use or _is_word(name) or gap and not name.endswith(("봉", "산", "령"))):
             continue
         english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
         ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())
@@ -60,6 +62,11 @@ def _features_ko(words, spans):
             english = romanise(match.group(1)) + (" pass" if match.group(1).endswith("령") else "")
             found.append(Span(match.start(1), match.end(1), (), "other", english))
     return found
+
+
+def _is_small(name):
+    """Whether a name is that of a dong or ri, so that its market or mine is a place ("연봉장마당")."""
+    return any(name + unit in names().exact for unit in ("동", "1동", "리", "로동자구"))
 
 
 _GROUNDS = re.compile(r" ?(?:운동장|강당|마당|앞마당|앞|회의실|정문|교정)")

@@ -90,6 +90,8 @@ def _role(document, named, run, last):
         after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
+    if named.kind == "other" and before.endswith(("near ", "near the ")):
+        return "mention"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
     if named.kind == "other" and _pattern("works")["name"].search(words, named.start, named.end):
@@ -110,6 +112,8 @@ def _opens(document, run):
     words, sentence = document.lowered[run[0].part], document.sentence_at(run[0].part, run[0].start)
     before, after = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start], words[run[-1].end : run[-1].end + _WINDOW]
     if _pattern("here_too").search(after):
+        return True
+    if document.language != "ko" and len(before) < 3 and _pattern("subject_en").search(after):
         return True
     rule = _pattern("opens_ko" if document.language == "ko" else "opens_en")
     return bool(rule["before"].search(before) and ("after" not in rule or rule["after"].search(after)))
@@ -141,7 +145,7 @@ def _settle(roles, first, runs, opening):
         if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
             if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
-    if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text":
+    if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text" and "kp-pyongyang" not in opening:
         roles["kp-pyongyang"] = "mention"
     if PROVINCE in roles and not any(role == "event" and first[key].kind != "river" for key, role in roles.items()):
         roles[PROVINCE] = "event"  # a source in the province reports on the province
