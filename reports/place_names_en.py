@@ -9,18 +9,19 @@ from reports.romanise import looks_korean, skeleton
 from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
+_GLUED = re.compile(r"\b([A-Z][a-zŏŭ'’]{3,12})dong\b")
 _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= County\b|-gun\b| county\b| [Cc]ounties\b)(?: County|-gun| county)?")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words))
+    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words))
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
     return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
 
 
-_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between) $")
+_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between) (?:the )?$")
 
 
 def _in_county(words, spans, capitals):
@@ -28,7 +29,7 @@ def _in_county(words, spans, capitals):
     holders = {s.ids[0] for s in spans if len(s.ids) == 1}
     found = []
     for match, (_, ids, _) in capitals if holders else ():
-        if skeleton(match.group()) in names().shy and len(match.group()) > 4 and _SETTING.search(words, max(0, match.start() - 9), match.start()):
+        if skeleton(match.group()) in names().shy and len(match.group()) > 4 and _SETTING.search(words, max(0, match.start() - 13), match.start()):
             if inside := tuple(p for p in ids if gazetteer().place(p).parent_id in holders):
                 found.append(Span(match.start(), match.end(), inside[:1], gazetteer().place(inside[0]).kind))
     return found
@@ -66,6 +67,9 @@ def _units_en(words):
         ):
             continue
         spans.append(Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
+    for match in _GLUED.finditer(words):  # "Tabsongdong"
+        if ids := book.stems.get((skeleton(match.group(1)), "neighbourhood"), ()):
+            spans.append(Span(match.start(), match.end(), ids, "neighbourhood"))
     for match in _KIM_COUNTY.finditer(words):
         if ids := book.stems.get((skeleton(match.group(1)), "county"), ()):
             spans.append(Span(match.start(), match.end(), ids))
@@ -116,6 +120,12 @@ def _mountains(words):
     return [Span(m.start(), m.end(), known.get(skeleton(m.group()), ()), "other") for m in _MOUNTAIN.finditer(words) if looks_korean(m.group(1))]
 
 
+def _rivers(words):
+    """Rivers that the gazetteer lacks ("the Unchong River")."""
+    return [Span(m.start(), m.end(), (), "river") for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
+
+
+_RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")
 _MOUNTAIN = re.compile(r"\b(?:Mount|Mt\.?) ([A-Z][a-zŏŭ'’]{2,})(?![\w-])")
 
 

@@ -11,14 +11,26 @@ from reports.text import lower
 
 def find_korean(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
-    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans))
+    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans) + _rivers_ko(words))
+
+
+_RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")
+
+
+def _rivers_ko(words):
+    """Rivers and streams that the gazetteer lacks ("검산강 제방", "춘동천 다리")."""
+    return [
+        Span(m.start(), m.end(), (), "river", romanise(m.group(1)) + (" River" if m.group(2) == "강" else " stream"))
+        for m in _RIVER.finditer(words)
+        if lower(m.group()) not in names().exact and m.group() not in rules()["no_names_ko"] and m.group(1) not in rules()["no_names_ko"]
+    ]
 
 
 @lru_cache(maxsize=None)
 def _patterns_ko():
     end = r"(?=[^가-힣]|$|에|의|은|는|이|가|을|를|과|와|도|로|으로|서|까지|부터|만|인근|주변|일대|쪽|주민)"
     inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
-    alone = re.compile(r"(?<![가-힣])([가-힣]{1,4}?)(로동자구|노동자구)")
+    alone = re.compile(r"(?<![가-힣])(?:([가-힣]{1,4}?)(로동자구|노동자구)|([가-힣]{2,3}\d)(동)" + end + ")")
     nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
     feature = re.compile(rf"(?<![가-힣\d])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
     return inside, alone, feature
@@ -31,11 +43,11 @@ def _units_ko(words, spans):
     ends = {s.end for s in spans if any(gazetteer().place(p).kind in ("city", "county", "town") for p in s.ids)}
     matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words))
     for match in matches:
-        name, unit = match.groups()
+        name, unit = (g for g in match.groups() if g)
         if name + unit in rules()["no_names_ko"] or lower(name + unit) in names().exact:
             continue
         kind, english = rules()["units_ko"][unit]
-        found.append(Span(match.start(1), match.end(), (), kind, romanise(name) + english))
+        found.append(Span(match.end() - len(name + unit), match.end(), (), kind, romanise(name) + english))
     return found
 
 
