@@ -27,7 +27,7 @@ def find_places(document: Document):
             if roles.get(named.key) == "event":
                 continue
             role = _role(document, named, run, last)
-            if role == "event" and named.part == "text" and "background" in contexts_of(document).at("text", named.start):
+            if role == "event" and _in_background(document, named):
                 role = "mention"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
@@ -105,6 +105,12 @@ def _role(document, named, run, last):
     if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
         return "weak"
     return "event"
+
+
+def _in_background(document, named):
+    """Whether a naming stands in a background clause; what opens a text is no background, whatever its words."""
+    opening = 100 if document.language == "ko" else _LEAD
+    return named.part == "text" and named.start > opening and "background" in contexts_of(document).at("text", named.start)
 
 
 def _opens(document, run):
