@@ -7,7 +7,7 @@ from reports.contexts import contexts_of
 from reports.gazetteer import PROVINCE, gazetteer
 from reports.place_index import rules
 from reports.place_names import find_names, join
-from reports.text import Document
+from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
@@ -94,9 +94,11 @@ def _role(document, named, run, last):
         return "mention"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
-    if named.kind == "other" and _pattern("works")["name"].search(words, named.start, named.end):
-        there = _pattern("works")["there_ko"].search(after) if document.language == "ko" else _pattern("works")["there"].search(before)
-        return "event" if there or named.part == "title" else "mention"
+    for kind in ("works", "mountains") if named.kind == "other" else ():
+        rule = _pattern(kind)
+        if rule["name"].search(words[named.start : named.end]):
+            there = rule["there_ko"].search(after) if document.language == "ko" else rule["there"].search(before)
+            return "event" if there or named.part == "title" and kind == "works" else "mention"
     for look_before, look_after, only, near, role in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
@@ -156,6 +158,14 @@ def _settle(roles, first, runs, opening):
     if PROVINCE in roles and not any(role == "event" and first[key].kind != "river" for key, role in roles.items()):
         roles[PROVINCE] = "event"  # a source in the province reports on the province
     for key in [k for k, role in roles.items() if role == "event"]:
-        for holder in book.chain(key)[1:]:
+        for holder in book.chain(key)[1:] if key in book else _namesakes(key, roles, book):
             if holder in roles:
                 roles[holder] = "event"
+
+
+def _namesakes(key, roles, book):
+    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju), and what holds it."""
+    for other in roles:
+        if other in book and any(key.startswith(lower(n)) for n in book.place(other).names):
+            return book.chain(other)
+    return ()
