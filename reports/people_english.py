@@ -321,7 +321,7 @@ def _somebody_else(match, head, told, near):
     sex, known = _SEX.get(head.split(" ")[-1]), told.sexes - {"single"}
     if sex and known and sex not in known and match["art"] != "the":
         return True
-    if match["whose"] or match["art"] in ("a", "an") and near and bool(told.heads):
+    if match["whose"] or match["art"] in ("a", "an") and bool(told.heads):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 
