@@ -12,7 +12,7 @@ _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens"
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
 }
-_LIMIT = 130  # how far, in characters, an act may stand from the people it falls on
+_LIMIT = 180  # how far, in characters, an act may stand from the people it falls on
 
 
 class _Told:
@@ -75,6 +75,8 @@ def _groups(words, sentence, patterns, told):
             _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
         if 1 in looked[match.start() - sentence.start : match.end() - sentence.start] or not _acted_on(words, match, sentence, patterns):
+            continue
+        if match["n"] == "both" and words.endswith(("were ", "are ", "been "), 0, match.start()):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
         one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start()) or sentence.part == "title" or match.start() == sentence.start
@@ -189,6 +191,8 @@ def _acted_on(words, match, sentence, patterns):
     active = list(patterns["active"].finditer(before + " "))
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
+    if before.endswith("cost ") and _COST.match(after) or _FOUND_ON.search(before):
+        return True
     direct = active and not _NOT_DONE.search(before[: active[-1].start()]) and _is_object((before + " ")[active[-1].end() :], active[-1].group())
     act = (active[-1] if direct else reduced or passive) or None
     if act and _is_mishap(words, act.group(), sentence, patterns):
@@ -212,6 +216,8 @@ def _is_object(between, verb):
 
 
 _APPOSITION = re.compile(r"^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, ")
+_COST = re.compile(r"\s(?:his|her|their) (?:jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
+_FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to|sought to|hoping to)\s(?:\w+\s)?$")
 
 
@@ -302,7 +308,7 @@ def _add_single(told, match, what, head):
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     count = Count(1, 1, False, what.strip(), start, match.end(), "single")
     told.heads.append(head)
-    told.sexes.add(_SEX.get(head.split(" ")[-1]) or "single")
+    told.sexes.add(_SEX.get(head.split(" ")[-1]) or _sex_after(match) or "single")
     told.add(count, (1, 1, "single"))
     return count
 
@@ -318,12 +324,23 @@ def _somebody_else(match, head, told, near):
         return True
     if any(head in h or h in head for h in told.heads):
         return False
-    sex, known = _SEX.get(head.split(" ")[-1]), told.sexes - {"single"}
-    if sex and known and sex not in known and match["art"] != "the":
+    sex, known = _SEX.get(head.split(" ")[-1]) or _sex_after(match), told.sexes - {"single"}
+    if sex and known and sex not in known and (match["art"] != "the" or head not in _SEX):
         return True
     if match["whose"] or match["art"] in ("a", "an") and bool(told.heads):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
+
+
+_HIS, _HER = re.compile(r"[^.;]{0,60}?\b(?:his|him|himself|he)\b"), re.compile(r"[^.;]{0,60}?\b(?:her|herself|she)\b")
+
+
+def _sex_after(match):
+    """What the next pronoun shows a person to be: "the prosecutor himself", "an officer of his post"."""
+    his, her = _HIS.match(match.string, match.end()), _HER.match(match.string, match.end())
+    if not his and not her:
+        return None
+    return "m" if his and (not her or his.end() < her.end()) else "f"
 
 
 def _pronoun(words, sentence, patterns, told):
@@ -343,3 +360,9 @@ def _pronoun(words, sentence, patterns, told):
     if match:
         told.sexes.add("single")
         told.add(Count(1, 1, False, "one person", match.end("verb"), match.end(), "single"), (1, 1, "single"))
+        other = patterns["single"].search(words, match.end(), min(sentence.end, match.end() + 70))
+        if other and other["head"] and _WITH.search(words[match.end() : other.start() + 1]):
+            _add_single(told, other, other["np"], other["head"])
+
+
+_WITH = re.compile(r",? (?:together |along )?with .$")

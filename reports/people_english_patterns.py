@@ -78,7 +78,7 @@ def patterns() -> dict:
             r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
             r"\s(?:away|off|out|in|back|home)\b"
         ),
-        "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
+        "together": re.compile(rf"^(?:\sof\s(?:the\s|an?\s)?[\w' -]{{1,24}}?)?,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
         "he": re.compile(r"\b(?:he|she)\b"),
         "mister": re.compile(
             r"\b(?:(?:mr|ms|mrs)\.? [a-z]+|(?:kim|pak|park|ri|lee|choe|choi|jong|jung|kang|han|cho|yun|yoon|rim|lim|seo|sin|shin|kwon|hwang|ahn|song"
