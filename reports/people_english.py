@@ -263,6 +263,8 @@ def _singles(words, sentence, patterns, told):
         if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
+        if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()):
+            continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
         alongside = bool(last) and bool(
@@ -286,6 +288,12 @@ def _singles(words, sentence, patterns, told):
 _PRACTICE = re.compile(
     r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:now|still|being|already|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
+)
+
+
+# "the mother of a defector was questioned": nothing happened to the defector
+_BELONGS = re.compile(
+    r"\b(?:mother|father|wife|widow|husband|son|daughter|sister|brother|relatives?|family|families|parents?|friend|neighbou?r|house|home|name|body|children) of $"
 )
 
 
@@ -322,7 +330,7 @@ def _somebody_else(match, head, told, near):
     """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
     if match["alone"] or match["art"] in _FRESH:
         return True
-    if any(head in h or h in head for h in told.heads):
+    if any(head == h or head.endswith(f" {h}") or h.endswith(f" {head}") for h in told.heads):
         return False
     sex, known = _SEX.get(head.split(" ")[-1]) or _sex_after(match), told.sexes - {"single"}
     if sex and known and sex not in known and (match["art"] != "the" or head not in _SEX):

@@ -67,7 +67,7 @@ def patterns() -> dict:
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
             rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
-            rf"|(?P<alone>another|a second|a third|the other)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+            rf"|(?P<alone>another|a second|a third|the other|an? \d\d-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(
@@ -104,11 +104,13 @@ def patterns() -> dict:
         "harm_states": re.compile(rf"\b(?:{words['harm_states']})"),
         "mishap": re.compile(rf"\b{one_of(words['mishap'])}"),
         "family": re.compile(rf"\b(?P<least>at least )?(?<!of )one\s{adjectives}(?:family|household)\b"),
-        "bare": re.compile(r"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:(?:more )?(?:were|have|had|are|will|would)\b))"),
+        "bare": re.compile(
+            rf"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:more )?(?:were|have|had|are|will|would|{_any(words['acted'])})\b)"
+        ),
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*)\b"
+            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked|bundled) (?:him|her|them))\b"
         ),
     }
 
