@@ -263,7 +263,7 @@ def _singles(words, sentence, patterns, told):
         if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
-        if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()):
+        if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
             continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue

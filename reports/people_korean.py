@@ -120,9 +120,13 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *_PLAIN.finditer(words, sentence.start, sentence.end)]:
-        number = _WORDS.get(match.group(), 2)
+        more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
+        number = _WORDS.get(match.group()) or (_NATIVE[more.group(1)][0] if more else 2)
         if (number, number, "people") not in told.sizes and _acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+_MORE = re.compile("([세네]) $")  # "세 모녀"
 
 
 def _bounds(match):
@@ -146,9 +150,13 @@ def _bounds(match):
     return low, high, bool(post) or q in ("약", "대략")
 
 
+_HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
+
+
 def _acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    after = _HEADLINE_CUT.split(after, 1)[0]
     if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
         return False
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
@@ -165,7 +173,7 @@ def _acted_on(words, match, sentence, patterns):
         told_until = min(sentence.end, sentence.start + 300)
         return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된)[^.“”]{0,25}$", before))
+    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된|벌금)[^.“”]{0,25}$", before))
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
@@ -232,6 +240,23 @@ def _single(document, part, patterns, told):
                     return
     if not nouns and not told.found:
         _named_before(document, part, patterns, told)
+    if not nouns and not told.found:
+        _pronoun(document, part, patterns, told)
+
+
+_HE = re.compile(r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년))(?P<particle>는|은|가|이)\s")
+
+
+def _pronoun(document, part, patterns, told):
+    """Somebody who is only ever "그", where nobody else is acted on."""
+    words = document.part(part)
+    for sentence in document.sentences:
+        for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
+            after = words[he.end("np") : min(sentence.end, he.end("np") + 50)]
+            act = patterns["acted"].search(after)
+            if act and not _TOPIC.search(after, 2, act.start()) and not _is_agent(after, act) and _PAST.search(after[act.start() : act.end() + 12]):
+                told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
+                return
 
 
 _NAMED = re.compile(r"[가-힣]\s?모\s?(?:씨|군|양)|\d0대\s(?:초반|중반|후반|초|중|말)?\s?(?:의\s)?(?:남성|여성|남자|여자|주민|청년)(?=[도의인이은]|였)")
@@ -264,7 +289,7 @@ def _somebody_else(noun, nouns):
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
-    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.match(r"한 |어느 |[가-힣] ?모 ", match["np"]):
+    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False
@@ -273,7 +298,7 @@ def _is_acted_single(words, match, sentence, patterns):
     after = after.split("…")[0]
     act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
     subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
-    if not act or subject.search(after, 2, act.start()) or re.match(r"[^.]{0,6}는지", after[act.end() :]):
+    if not act or subject.search(after, 2, act.start()) or _NOT_YET.match(after, act.end()):
         return False
     if match["particle"] in ("이", "가", "은", "는") and _is_agent(after, act):
         return False
@@ -285,11 +310,13 @@ def _is_acted_single(words, match, sentence, patterns):
     return bool(goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)))
 
 
-_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
+_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
 _PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
 
 
 # another subject than the person; "받은", "있는" and their like end a clause before a noun
 _TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
+# an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
+_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] ")
 _SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
