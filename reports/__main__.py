@@ -24,7 +24,7 @@ def main(arguments=None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     options = _parser().parse_args(arguments)
-    run = {"export": _export, "figure": _figure, "cite": _cite, "brief": _brief, "views": _views, "score": _score, "check": _check}
+    run = {"export": _export, "figure": _figure, "cite": _cite, "brief": _brief, "views": _views, "score": _score, "learn": _learn, "check": _check}
     try:
         return run[options.command](options)
     except (ExportError, OSError) as error:
@@ -62,6 +62,7 @@ def _parser():
     score.add_argument("--write", action="store_true", help="keep the measured results in data/quality/, for the pages")
     score.add_argument("--misses", metavar="FIELD", help="list what the program got wrong in a field, the commonest first")
     score.add_argument("--raise-floors", action="store_true", help="lift tests/floors.json to these scores; floors never sink by command")
+    commands.add_parser("learn", help="learn the word model anew from the coded examples (needs requirements-dev.txt)")
     check = commands.add_parser("check", help="whether the store is sound")
     for command in (export, figure, cite, brief, views):
         command.add_argument("--out", help="a file, or - for standard output", default=None if command in (export, figure, brief) else "-")
@@ -227,6 +228,19 @@ def _score(options):
         print("Written to data/quality/.", file=sys.stderr)
     if options.raise_floors:
         print(f"{raise_floors(scores)} floors lifted.", file=sys.stderr)
+    return 0
+
+
+def _learn(options):
+    import pandas as pd
+
+    from reports.learning import learn
+    from reports.quality import FOLDER
+
+    rows = pd.DataFrame(learn()).round(3)
+    rows.to_csv(FOLDER / "closed_folds.csv", index=False)
+    print("F1 in closed folds by story, of the rules' codes at first sight without and with the model:")
+    print(rows.to_string(index=False))
     return 0
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import orjson
 
-from reports import dates, money, people, places, roles, themes
+from reports import dates, learned, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.text import Document
 
-VERSION = "4"  # a store coded by another version is coded anew
+VERSION = "5"  # a store coded by another version is coded anew
 GIVEN = "given"  # stands for a version where the codes came with the file: they are never coded anew
 
 # field of the codebook -> its coder; each gives the value and the words it came from
@@ -38,6 +38,7 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
+    codes, evidence = learned.settle(document, codes, evidence)
     return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 

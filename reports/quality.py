@@ -19,7 +19,8 @@ FLOORS = Path(__file__).parent.parent / "tests" / "floors.json"
 @dataclass(frozen=True)
 class Quality:
     """What was measured: `scores` (a row a field and language: score.table with `agreement`, the agreement of two people, and
-    `first_sight`, the score on reports that nobody had read before, and their number `first_sight_reports`), `per_code`
+    `first_sight`, the score on reports that nobody had read before, and their number `first_sight_reports`; `closed_folds`, the score
+    of rules and word model on reports that neither had seen, where there is one), `per_code`
     (score.per_code), `examples` (field -> code -> article_id, url, language, part, start, end, words), the day and the coder's version.
     """
 
@@ -41,6 +42,8 @@ def quality(folder: Path = FOLDER) -> Quality:
     scores["agreement"] = [agreement.get(f, {}).get(la) for f, la in zip(scores["field"], scores["language"])]
     scores["first_sight"] = [sight.get((f, la), (None, 0))[0] for f, la in zip(scores["field"], scores["language"])]
     scores["first_sight_reports"] = [sight.get((f, la), (None, 0))[1] for f, la in zip(scores["field"], scores["language"])]
+    closed = pd.read_csv(folder / "closed_folds.csv")[["field", "language", "together"]].rename(columns={"together": "closed_folds"})
+    scores = scores.merge(closed, on=["field", "language"], how="left")
     return Quality(scores, pd.read_csv(folder / "per_code.csv"), measured["examples"], measured["measured_on"], measured["coder"])
 
 
