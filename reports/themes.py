@@ -12,7 +12,7 @@ _NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}  
 _NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
 
 # A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
-CRACKDOWN, _SUFFERED = 1.3, 1.2
+CRACKDOWN, _SUFFERED = 1.5, 1.2
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
 _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}

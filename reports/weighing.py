@@ -13,7 +13,7 @@ _LEAD_SENTENCES = 3  # of the body
 # Themes. A fifth more or less of any number moves the score by less than a hundredth, but for a higher threshold: entries of
 # weight 2 would then no longer stand alone.
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
-_SAME_SENTENCE = 0.5  # further words of one code in one sentence
+_SAME_SENTENCE = 0.4  # further words of one code in one sentence: one sentence is one witness
 _BACKGROUND = 0.35
 _LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12  # of the texts these limits were found on
@@ -62,7 +62,7 @@ def weighed(document: Document, group: str) -> dict:
 
 
 def total(hits: list) -> float:
-    """What the weighed hits of one code come to: the best of each sentence whole, other entries in it by half, each stretch once."""
+    """What the weighed hits of one code come to: the best of each sentence whole, other entries in it less, each stretch once."""
     taken, sentences, said, hinted = [], set(), 0.0, 0.0
     for worth, hit in hits[:40]:
         if not any(
