@@ -5,15 +5,13 @@ import streamlit as st
 from pages import listed, nothing_here, report_downloads, reports_in_view, show
 from pages.parts.charts import on_a_phone
 from pages.parts.controls import choice, segments, switch
-from pages.parts.time import bar_chooser, brushed, change_section, drawing, marker_notes
+from pages.parts.time import bar_chooser, brushed, drawing, marker_notes, rates
 from reports.captions import outlets_of
 from reports.figures.coverage import without_outlet
 from reports.figures.events import FEW
 from reports.figures.series import SPLITS
 from reports.figures.timeline import MARKERS
 from reports.timeline_bins import RULES, in_bin
-
-view = reports_in_view("timeline")
 
 
 def controls():
@@ -23,7 +21,7 @@ def controls():
         kind = segments(
             view.say("control_show"),
             "show",
-            ["bars", "events"],
+            ["bars", "events", "rates"],
             "events" if len(view.reports) <= FEW else "bars",
             lambda k: view.say(f"show_{k}"),
         )
@@ -38,7 +36,7 @@ def controls():
         )
         if kind == "bars" and view.filters.dates == "event":
             exact = switch(view.say("control_exact"), "exact")
-        draw = drawing(view)
+        draw = kind != "rates" and drawing(view)
     options = {"rule": None if rule == "auto" else rule, "markers": markers, "without": without or None}
     return kind, options | ({"split": None if split == "crackdown" else split, "exact_only": exact} if kind == "bars" else {}), draw
 
@@ -77,9 +75,11 @@ def events():
     return figure
 
 
-if not nothing_here(view):
-    kind, options, draw = controls()
-    figure = {"bars": timeline, "events": events}[kind]()
-    marker_notes(figure, view)
-    change_section(view, {name: options[name] for name in ("rule", "markers", "without")})
-    report_downloads(view)
+with reports_in_view("timeline") as view:
+    if not nothing_here(view):
+        kind, options, draw = controls()
+        figure = {"bars": timeline, "events": events, "rates": lambda: rates(view, options)}[kind]()
+        marker_notes(figure, view)
+        if kind != "rates":
+            st.button(view.say("see_rates"), key="see_rates", on_click=st.query_params.update, args=({"show": "rates"},), type="tertiary")
+        report_downloads(view)

@@ -16,8 +16,6 @@ from pages.parts.map import (
 )
 from reports.map_steps import step_label
 
-view = reports_in_view("map")
-
 
 def reports_here(place_id):
     """The reports of the chosen place, newest first; of both steps where two are compared."""
@@ -29,22 +27,23 @@ def reports_here(place_id):
             listed_by_page(found, view, f"here_{step or 'all'}")
 
 
-if not nothing_here(view):
-    options = map_controls(view)
-    figure = view.figure("map", **options)
-    left, right = st.columns([4, 3], gap="medium")
-    with left:
-        show(figure, view, "map", on_select=picked_on("map"))
-    with right:
-        place_chooser(figure, view)
-        if at := chosen_place():
-            reports_here(at)
-        st.markdown(f"**{plain(view.say('not_on_map', n=figure.marks['off']))}**")
-        choice_buttons(figure, view, "tray", "trays")
-        if figure.marks["inset"]:
-            st.markdown(f"**{plain(figure.marks['inset_title'])}**")
-            inset_chart(figure, "map_hyesan")
-        if (figure.numbers["layer"] == "listed").any():
-            st.caption(plain(figure.marks["listed_title"]))
-            choice_buttons(figure, view, "listed", "listed")
-    report_downloads(view)
+with reports_in_view("map") as view:
+    if not nothing_here(view):
+        options = map_controls(view)
+        figure = view.figure("map", **options)
+        left, right = st.columns([4, 3], gap="medium")
+        with left:
+            show(figure, view, "map", on_select=picked_on("map"))
+        with right:
+            place_chooser(figure, view)
+            if at := chosen_place():
+                reports_here(at)
+            st.markdown(f"**{plain(view.say('not_on_map', n=figure.marks['off']))}**")
+            choice_buttons(figure, view, "tray", "trays")
+            if figure.marks["inset"]:
+                st.markdown(f"**{plain(figure.marks['inset_title'])}**")
+                inset_chart(figure, "map_hyesan")
+            if (figure.numbers["layer"] == "listed").any():
+                st.caption(plain(figure.marks["listed_title"]))
+                choice_buttons(figure, view, "listed", "listed")
+        report_downloads(view)

@@ -5,7 +5,6 @@ import streamlit as st
 from pages import listed, nothing_here, plain, report_downloads, reports_in_view, show
 from reports.figures.chosen import chosen_cell, chosen_flow
 
-view = reports_in_view("themes")
 _PARTS = ("bars", "together", "flow", "by_field")
 _MATRICES = {"theme_pairs": "themes", "theme_by_actors": "actors", "theme_by_targets": "targets", "theme_by_sanctions": "sanctions", "actors_by_sanctions": "sanctions"}
 
@@ -47,10 +46,11 @@ def by_field():
         show(view.figure(name), view, name)
 
 
-if not nothing_here(view):
-    part = st.segmented_control(
-        view.say("themes_part"), _PARTS, default="bars", key="themes_part", required=True, persist_state="session", label_visibility="collapsed",
-        format_func=lambda p: view.say(f"tab_{p}"),
-    )  # fmt: skip
-    {"bars": bars, "together": together, "flow": flow, "by_field": by_field}[part]()
-    report_downloads(view)
+with reports_in_view("themes") as view:
+    if not nothing_here(view):
+        part = st.segmented_control(
+            view.say("themes_part"), _PARTS, default="bars", key="themes_part", required=True, persist_state="session", label_visibility="collapsed",
+            format_func=lambda p: view.say(f"tab_{p}"),
+        )  # fmt: skip
+        {"bars": bars, "together": together, "flow": flow, "by_field": by_field}[part]()
+        report_downloads(view)

@@ -9,8 +9,6 @@ from reports.reading import evidence_of, fields_of, reading_html, safe_link
 from reports.table import COLUMNS, ORDERS, PAGE_ROWS, SHOWN, neighbours, ordered, table_of
 from reports.words import day, say
 
-view = reports_in_view("reports")
-
 
 def table():
     """The reports in view, a page at a time; choosing a row opens it."""
@@ -70,13 +68,14 @@ def reading(row):
         listed(others, view, "same_story")
 
 
-if not nothing_here(view):
-    asked = view.everything[view.everything["article_id"] == st.query_params.get("report", "")]
-    if st.query_params.get("report") and not len(asked):
-        st.warning(view.say("not_here"))
-    if len(asked):
-        steps(asked["article_id"].iloc[0])
-        reading(asked)
-    else:
-        table()
-    report_downloads(view)
+with reports_in_view("reports") as view:
+    if not nothing_here(view):
+        asked = view.everything[view.everything["article_id"] == st.query_params.get("report", "")]
+        if st.query_params.get("report") and not len(asked):
+            st.warning(view.say("not_here"))
+        if len(asked):
+            steps(asked["article_id"].iloc[0])
+            reading(asked)
+        else:
+            table()
+        report_downloads(view)

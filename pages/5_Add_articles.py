@@ -15,7 +15,6 @@ from reports.reading import codes_table, evidence_of
 from reports.schema import ARTICLES, frame
 from reports.table import table_of
 
-view = reports_in_view("add")
 _FILL = ("title", "outlet", "published", "url")  # what a reader can fill in before saving
 _CODED = ("title", "published", "event", "places", "themes", "crackdown", "actors", "targets", "sanctions")
 _SHOWN, _OPENED = 50, 5  # articles whose coding is shown before saving, and whose words can be opened
@@ -97,22 +96,23 @@ def columns_of_problems():
     return {c: st.column_config.Column(view.say(f"problem_{c}"), width="large" if c == "reason" else "small") for c in PROBLEM_COLUMNS}
 
 
-if said := st.session_state.pop("load_report", None):
-    st.success(plain(said))
-loaded = gather()
-if loaded.problems:
-    st.subheader(view.say("set_aside", n=f"{len(loaded.problems):,}"), anchor=False)
-    st.dataframe(rows_known(loaded.set_aside()), hide_index=True, key="problems", column_config=columns_of_problems())
-    st.download_button(view.say("set_aside_csv"), loaded.set_aside().to_csv(index=False).encode(), "set_aside.csv", "text/csv", on_click="ignore")
-if loaded.remarks:
-    with st.expander(view.say("remarks", n=f"{len(loaded.remarks):,}")):
-        remarks = pd.DataFrame(loaded.remarks, columns=list(PROBLEM_COLUMNS))
-        st.dataframe(rows_known(remarks), hide_index=True, key="remarks", column_config=columns_of_problems())
-if loaded.read:
-    counts = {"kept": len(loaded.rows), "duplicates": loaded.duplicates, "aside": len(loaded.problems)}
-    st.markdown(plain(view.say("read_so_far", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})))
-if loaded.rows:
-    articles = before_saving(loaded)
-    if st.button(view.say("save"), type="primary", key="save"):
-        save(loaded, articles)
-kept_here()
+with reports_in_view("add") as view:
+    if said := st.session_state.pop("load_report", None):
+        st.success(plain(said))
+    loaded = gather()
+    if loaded.problems:
+        st.subheader(view.say("set_aside", n=f"{len(loaded.problems):,}"), anchor=False)
+        st.dataframe(rows_known(loaded.set_aside()), hide_index=True, key="problems", column_config=columns_of_problems())
+        st.download_button(view.say("set_aside_csv"), loaded.set_aside().to_csv(index=False).encode(), "set_aside.csv", "text/csv", on_click="ignore")
+    if loaded.remarks:
+        with st.expander(view.say("remarks", n=f"{len(loaded.remarks):,}")):
+            remarks = pd.DataFrame(loaded.remarks, columns=list(PROBLEM_COLUMNS))
+            st.dataframe(rows_known(remarks), hide_index=True, key="remarks", column_config=columns_of_problems())
+    if loaded.read:
+        counts = {"kept": len(loaded.rows), "duplicates": loaded.duplicates, "aside": len(loaded.problems)}
+        st.markdown(plain(view.say("read_so_far", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})))
+    if loaded.rows:
+        articles = before_saving(loaded)
+        if st.button(view.say("save"), type="primary", key="save"):
+            save(loaded, articles)
+    kept_here()

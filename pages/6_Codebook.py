@@ -8,7 +8,6 @@ from reports.codebook import FIELDS, codebook
 from reports.quality import quality
 from reports.schema import ARTICLES, REPORTS
 
-view = reports_in_view("codebook")
 measured = quality()
 book = codebook()
 
@@ -25,17 +24,18 @@ def code_entry(field, code):
         st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=example["article_id"]))
 
 
-field = st.segmented_control(
-    view.say("field_of_code"), FIELDS, default=FIELDS[0], required=True, key="field", format_func=lambda f: view.say(f"field_{f}")
-)
-found = {e["article_id"] for examples in measured.examples.get(field, {}).values() for e in examples}
-details = view.store.details(view.everything[view.everything["article_id"].isin(found)], ("article_id", "title"))
-titles = dict(zip(details["article_id"], details["title"]))
-for code in book.codes(field):
-    with st.expander(f"{plain(book.label(field, code, view.language))} · `{code}`"):
-        code_entry(field, code)
-st.subheader(view.say("columns"), anchor=False)
-st.dataframe(
-    [{view.say("column"): c.name, view.say("meaning"): c.meaning(view.language)} for c in dict.fromkeys((*ARTICLES, *REPORTS))],
-    hide_index=True, key="columns",
-)  # fmt: skip
+with reports_in_view("codebook") as view:
+    field = st.segmented_control(
+        view.say("field_of_code"), FIELDS, default=FIELDS[0], required=True, key="field", format_func=lambda f: view.say(f"field_{f}")
+    )
+    found = {e["article_id"] for examples in measured.examples.get(field, {}).values() for e in examples}
+    details = view.store.details(view.everything[view.everything["article_id"].isin(found)], ("article_id", "title"))
+    titles = dict(zip(details["article_id"], details["title"]))
+    for code in book.codes(field):
+        with st.expander(f"{plain(book.label(field, code, view.language))} · `{code}`"):
+            code_entry(field, code)
+    st.subheader(view.say("columns"), anchor=False)
+    st.dataframe(
+        [{view.say("column"): c.name, view.say("meaning"): c.meaning(view.language)} for c in dict.fromkeys((*ARTICLES, *REPORTS))],
+        hide_index=True, key="columns",
+    )  # fmt: skip

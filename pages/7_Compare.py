@@ -14,7 +14,6 @@ from reports.figures.compare import FACETS, SIDES, UNITS, before_and_after
 from reports.gazetteer import gazetteer
 from reports.words import day as day_words
 
-view = reports_in_view("compare")
 _STARTS = ("border_closed", "border_reopened")
 
 
@@ -70,24 +69,25 @@ def link(label, one, other):
     link_to(view, "compare", plain(label), view.link(**pairs), f"compare_{label}")
 
 
-if not nothing_here(view):
-    starts()
-    if not any(name.startswith(("a_", "b_")) for name in st.query_params):
-        for name, query in zip(SIDES, before_and_after()):
-            st.query_params.update({f"{name}_{key}": value for key, value in parse_qs(query).items()})
-    with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
-        unit = segments(view.say("control_unit"), "unit", UNITS, "rate", lambda u: view.say(f"compare_unit_{u}"))
-        field = choice(view.say("control_field"), "rows", FIELDS, "themes", lambda f: view.say(f"split_{f}"))
-    with st.expander(view.say("compare_choose")):
-        st.caption(view.say("compare_intro"))
-        queries = []
-        for name, column in zip(SIDES, st.columns(2)):
-            with column:
-                queries.append(side(name))
-    options = dict(zip(("one", "other"), queries))
-    subject = "reports" if any(st.query_params.get(f"{name}_theme") for name in SIDES) else subject_of(view)
-    show(view.figure("compare", field=field, unit=unit, subject=subject, **options), view, "compare")
-    show(view.figure("compare_time", **options), view, "compare_time")
-    rates_said(view)
-    st.caption(plain(view.say("compare_method")))
-    report_downloads(view)
+with reports_in_view("compare") as view:
+    if not nothing_here(view):
+        starts()
+        if not any(name.startswith(("a_", "b_")) for name in st.query_params):
+            for name, query in zip(SIDES, before_and_after()):
+                st.query_params.update({f"{name}_{key}": value for key, value in parse_qs(query).items()})
+        with st.container(horizontal=True, key="controls", vertical_alignment="bottom"):
+            unit = segments(view.say("control_unit"), "unit", UNITS, "rate", lambda u: view.say(f"compare_unit_{u}"))
+            field = choice(view.say("control_field"), "rows", FIELDS, "themes", lambda f: view.say(f"split_{f}"))
+        with st.expander(view.say("compare_choose")):
+            st.caption(view.say("compare_intro"))
+            queries = []
+            for name, column in zip(SIDES, st.columns(2)):
+                with column:
+                    queries.append(side(name))
+        options = dict(zip(("one", "other"), queries))
+        subject = "reports" if any(st.query_params.get(f"{name}_theme") for name in SIDES) else subject_of(view)
+        show(view.figure("compare", field=field, unit=unit, subject=subject, **options), view, "compare")
+        show(view.figure("compare_time", **options), view, "compare_time")
+        rates_said(view)
+        st.caption(plain(view.say("compare_method")))
+        report_downloads(view)

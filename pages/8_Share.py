@@ -72,11 +72,11 @@ def saved():
             st.rerun()
 
 
-view = reports_in_view("share")
-accessed = st.columns(3)[0].date_input(
-    view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said")
-)
-selection = selection_of(view, accessed=accessed.isoformat() if accessed else "")
-cited()
-taken_away()
-saved()
+with reports_in_view("share") as view:
+    accessed = st.columns(3)[0].date_input(
+        view.say("share_accessed"), value=date.today(), key="accessed", format="YYYY-MM-DD", help=view.say("share_accessed_said")
+    )
+    selection = selection_of(view, accessed=accessed.isoformat() if accessed else "")
+    cited()
+    taken_away()
+    saved()

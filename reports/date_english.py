@@ -13,14 +13,15 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
 _TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
-_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_TAIL}{_OF_YEAR}"
-_DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and)\s?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
+_NAMED = r"(?! (?:(?:general|youth|united|cooperative|combined) )?(?:shock|brigade|factory|mine|farm|enterprise|works|movement))"
+_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_NAMED}{_TAIL}{_OF_YEAR}"
+_DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
 _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|{_DAY} (?:of )?{_MONTH}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous"
-    rf"|following|current|the) "
+    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b"
+    rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
     r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -41,20 +42,24 @@ _FORMS = tuple(
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
+        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b",
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
-        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY}))",
+        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
+        r"(?:the )?(?P<newyear>new year)\b(?!'s)",
         r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
-        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>later|after|earlier|before|ago)\b",
+        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its"
+        r"|he|she|they|it|kim)\b))\b",
         r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
         rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
         rf"|act|kpw|rmb|usd|dollars))",
     )
 )
 _PART = (
-    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|week)|mid|middle|late|later|end|close"
-    r"|last (?:half|third|ten days|week)|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
+    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
+    r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
@@ -63,15 +68,22 @@ _BEFORE = re.compile(
     rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
 )
 _JOIN = re.compile(
-    r"\s?(?P<join>–|—|-|to|through|until|till|and(?: ended)?(?: (?:on|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
+    r"\s?(?P<join>–|—|-|to|through|until|till|,? and again(?: (?:on|in|at))?|and(?: ended)?(?: (?:on"
+    r"|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
     r"|beginning)?(?: of |-| )?(?:the |this |last )?"
 )
 _LASTS = re.compile(
     r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
+_IN_FORCE = re.compile(
+    r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight"
+    r"|noon)[ ,]+$"
+)
+_LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
 _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
+    "turn": "early",
 }  # fmt: skip
 _BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
@@ -87,7 +99,7 @@ def _holidays():
 
 
 def scan(words: str, lowered: str) -> list:
-    """The expressions of an English text in order (their `part` is left for the caller)."""
+    """The expressions of an English text in order (all with `part` "text")."""
     found, position = [], 0
     while len(found) < MOST and (match := _TRIGGER.search(lowered, position)):
         expression = _read(words, lowered, match.start())
@@ -125,29 +137,43 @@ def _read(words, lowered, at):
     if day2:
         return _framed(point, replace(point, day=day2), start, end, None if how in ("since", "from", "between", None) else how)
     join = _JOIN.match(lowered, end)
-    if join and (how in ("from", "between", "since") or not join["join"].startswith("and")):
+    if join:
         second, last, _ = _point(lowered, join.end())
-        if second and not (second.days_on is not None or second.day_back is not None):
+        paired = how in ("from", "between", "since") or not join["join"].startswith("and") or _a_pair(point, second, join)
+        if second and paired and not (second.days_on is not None or second.day_back is not None):
             second = _with_part(second, join["part"])
             if second.day and second.month is None and second.month_back is None:
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, start, last, None)
     lasts = _LASTS.match(lowered, end)
     days = None
+    lasts = lasts or (_LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
     if lasts:
         count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
-        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], lasts.end()
+        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
     expression = _framed(point, None, start, end, how)
     if how == "from" and not days:  # "a case from early this month" only dates the case
-        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start])
-        expression = replace(expression, since=opens or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
+        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or _IN_FORCE.search(lowered, max(0, start - 24), start)
+        expression = replace(expression, since=bool(opens) or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
     return replace(expression, days=days)
+
+
+def _a_pair(point, second, join):
+    """Whether two times joined by "and" are of a kind: "Thursday and Friday", "late April and early May", "the 3rd and 4th"."""
+    if second is None:
+        return False
+    if point.bare_day or point.weekday is not None:
+        return second.bare_day if point.bare_day else second.weekday is not None
+    if "again" in join["join"]:
+        return True
+    months = [p.month and not p.day and p.year is None for p in (point, second)]
+    return all(months) and bool(point.part) == bool(join["part"])
 
 
 def _framed(point, to, start, end, how):
     how = (how or "").split(" ")[0]
     return Expression(
-        point, to, "", start, end,
+        point, to, "text", start, end,
         since=to is None and how in ("since", "from", "starting", "beginning", "effective"),
         until=to is None and how in ("until", "till", "through", "by", "before", "ahead", "toward", "towards"),
         future=point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
@@ -160,10 +186,12 @@ def _with_part(point, word):
     """The point narrowed to a part of its month; the beginning of a year is its January, its end December."""
     if not word or point.day or point.weekday is not None:
         return point
-    part = _ONE.get(word.split(" ")[0] if word.split(" ")[0] not in ("first", "second", "last") else "")
-    if word.startswith("first"):
+    part = _ONE.get(word)
+    if word.startswith(("first", "opening")):
         part = "early"
-    elif word.startswith(("second", "last")):
+    elif word.startswith("third"):
+        part = "mid"
+    elif word.startswith(("second", "last", "final", "closing")):
         part = "late"
     if part is None:  # "earlier this month" says no more than the month
         return point
@@ -194,6 +222,8 @@ def _built(g):
         day=_number(g.get("day")),
         season=g.get("season"),
     )
+    if g.get("newyear"):
+        return replace(point, year_back=0, month=1)
     if g.get("unit") == "week":
         return replace(point, week_back=_MONTH_BACK.get(g["back"], 0))
     if g.get("season") and g.get("back"):

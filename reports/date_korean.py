@@ -14,8 +14,9 @@ _WEEKDAYS = "월화수목금토일"
 _TRIGGER = re.compile(
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
-    r"|저번\s?달|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말"
+    r"|저번\s?달|전달(?=\s?(?:\d|초|중|말|하))|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일"
+    r"|전날|하루 (?:전|뒤|만)"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
@@ -29,29 +30,38 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?:\s?[~∼～–·,-]\s?(?P<day2>3[01]|[12]\d|0?[1-9]))?\s?일"
-    r"(?!\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
+    r"(?!종합|농장|공장|광산|\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b"
+    r"|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
-    r"\s?(?P<part>초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경|말께|말쯤|말(?=[\s에부까경께였인와과,.;:)\"”’]|$))"
+    r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|셋째 주|(?:넷째|마지막) 주|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경"
+    r"|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
-_OTHER = re.compile(r"(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)")
-_WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일")
+_NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
+_OTHER = re.compile(
+    r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날"
+    r"|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)"
+)
+_WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일(?!\s?\(\s?\d)")
 _WEEK = re.compile(r"(?P<week>지난\s?주|이번\s?주|다음\s?주)(?!민|장|석)")
 _CLOCK = r"\s?(?:오전|오후|새벽|저녁|밤|아침|낮)?(?:\s?\d{1,2}시)?(?:\s?(?:반|\d{1,2}분))?"
 _AFTER = re.compile(
-    rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어|\s?전에|전까지|이전|내로|안으로|을 앞두|를 앞두"
+    rf"\)?(?:{_CLOCK})\s?(?:경|께|쯤|무렵|즈음|중)?\s?(?P<how>부터|까지|에서|이후|이래|(?:직)?후(?=[에\s])|뒤(?=[에\s])|들어(?=서|[\s,])|\s?전에|전까지|이전"
+    rf"|내로|안으로|을 앞두|를 앞두"
     rf"|이 되도록)?"
 )
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
+_BETWEEN = re.compile(r"\s?(?:사이|에 걸쳐|동안|간\s)")
 _LASTS = re.compile(
     r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
     r"|한 달))\s?(?:간|동안|내내)"
 )
 _ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
+_EACH = re.compile(r"\s?(?:마다|(?:이|만|이 |가 |만 )?(?:되면|오면|이면)|이면)")  # "연초마다", "10월이면"
 _ON = {"이튿날": 1, "다음날": 1, "이날": 0, "그날": 0, "당일": 0, "같은날": 0, "전날": -1}
 
 
@@ -63,7 +73,7 @@ def _holidays():
 
 
 def scan(words: str, _lowered: str) -> list:
-    """The expressions of a Korean text in order (their `part` is left for the caller)."""
+    """The expressions of a Korean text in order (all with `part` "text")."""
     found, position = [], 0
     while len(found) < MOST and (match := _TRIGGER.search(words, position)):
         expression = _read(words, match.start())
@@ -81,10 +91,18 @@ def scan(words: str, _lowered: str) -> list:
 
 
 def _read(words, at):
+    nth = _NTH.match(words, at)
+    if nth:
+        count = int(nth["count"][:-1]) if nth["count"][0].isdigit() else time_words()["days_ko"][nth["count"]]
+        return _framed(Point(day_back=count - 1), None, at, nth.end(), "부터", False)
     point, end, to_day, ahead = _point(words, at)
     if not point.named:
         return None
     to = replace(point, day=to_day) if to_day else None
+    if point.part and words[:end].endswith("중순") and words[end - 3 : end - 2] in "초·":  # "5월 초중순"
+        to = replace(point, part="mid")
+    elif point.part and words[:end].endswith("하순") and words[end - 3 : end - 2] in "중·":
+        to = replace(point, part="late")
     second_part = _PARTS.match(words, end) if point.part else None
     if second_part:  # "지난달 초와 중순"
         to, end = replace(point, part=_part(second_part["part"])), second_part.end()
@@ -94,7 +112,7 @@ def _read(words, at):
     if how in ("부터", "에서"):
         join = _TO.match(words, after.start("how"))
         second, last, _, _ = _point(words, join.end())
-        if second.named and _AFTER.match(words, last)["how"] == "까지":
+        if second.named and (_AFTER.match(words, last)["how"] == "까지" or _BETWEEN.match(words, last)):
             if second.day and not (second.month or second.month_back is not None):
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, at, last, None, ahead)
@@ -112,12 +130,15 @@ def _read(words, at):
         else:
             days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
         expression = replace(expression, days=days, end=lasts.end())
-    return replace(expression, repeated=bool(_REPEATED.search(words, max(0, at - 6), at)))
+    if point.month and not point.day and words.startswith("을 맞", end):
+        expression = replace(expression, since=True)
+    repeated = _REPEATED.search(words, max(0, at - 6), at) or _EACH.match(words, end)
+    return replace(expression, repeated=bool(repeated))
 
 
 def _framed(point, to, start, end, how, ahead):
     return Expression(
-        point, to, "", start, end,
+        point, to, "text", start, end,
         since=to is None and how in ("부터", "이후", "이래", "들어"),
         until=to is None and how in ("까지", "전에", " 전에", "전까지", "이전", "내로", "안으로", "을 앞두", "를 앞두", "이 되도록"),
         future=ahead or point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
@@ -152,6 +173,10 @@ def _other(match):
         return Point(day_back={"어": 1, "그": 2, "오": 0}[match["back"][0]])
     if match["on"]:
         return Point(days_on=_ON[re.sub(r"\s", "", match["on"])])
+    if match["new_year"]:
+        return Point(year_back=0, month=1)
+    if match["edge_part"]:
+        return Point(year_back=0, month=1, part="early")
     return Point(year_back=0, month=12 if match["edge"] == "연말" else 1)
 
 
@@ -200,7 +225,7 @@ def _with_year(point, year):
 
 
 def _part(word):
-    return "early" if word[0] in "초상" else "mid" if word[0] == "중" else "late"
+    return "early" if word[0] in "초상첫" else "mid" if word[0] in "중셋" else "late"
 
 
 def _with_part(point, word, of_month):

@@ -79,7 +79,7 @@ def _span(point: Point, anchor, spoken, before, expression):
 
 def _calendar(point, anchor, before, expression):
     year, month = _year_and_month(point, anchor, before, expression)
-    if year is None and (point.year_back is not None or point.year_on is not None):
+    if year is None and month is None and (point.year_back is not None or point.year_on is not None):
         return None  # "last year", and nothing says which
     if point.season:
         return _season(point.season, year, anchor)
@@ -125,8 +125,9 @@ def _month_of_bare_day(day, anchor, before, expression):
             later = Date(before.first.year, before.first.month, day)
             if not (anchor and anchor.day and anchor.before(later)):
                 return later.year, later.month
-    if not anchor or not anchor.month:
-        return None, None
+    if not anchor or not anchor.month:  # "in November ... on the 9th": the month named beside it
+        borrowed = beside and before.expression.since and before.expression.point.month and day >= before.first.day
+        return (before.first.year, before.first.month) if borrowed else (None, None)
     return _moved(anchor, -1 if anchor.day and day > anchor.day and not expression.future else 0)
 
 

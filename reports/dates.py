@@ -5,12 +5,13 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from reports import date_english, date_korean
-from reports.date_grammar import cue
 from reports.date_resolve import Resolved, resolve
+from reports.date_told import spoken
 from reports.edtf import parse
 from reports.event_dates import find_event
 from reports.text import Document
 
+_HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
 
@@ -50,7 +51,8 @@ def _published(words):
 def find_expressions(document: Document) -> list:
     """All expressions of time of a document, not yet resolved: those of the title first, each part in order."""
     scan = date_korean.scan if document.language == "ko" else date_english.scan
-    return [replace(e, part=part) for part in ("title", "text") for e in scan(document.part(part), document.lowered[part])]
+    title = [replace(e, part="title") for e in scan(document.title or "", document.lowered["title"])]
+    return title + scan(document.part("text"), document.lowered["text"])
 
 
 def _anchor(told, published):
@@ -62,23 +64,32 @@ def _anchor(told, published):
 
 def _resolved(document, expressions, told, anchor, published, quoted):
     """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
-    found, before = [], None
+    found, before, act = [], None, None
     for e in expressions:
         if told and e == told.expression:
             before = told
             continue
         inside = e.part == "text" and _within(e.start, quoted)
-        if e.part == "text" and not inside and (e.point.day_back == 0 or not e.since and _spoken(document, e) == "source"):
-            continue  # outside quotation marks "today" means nowadays
+        beside = told and e.part == told.expression.part and document.sentence_at(e.part, told.expression.start).start <= e.start
+        beside = beside and e.start < document.sentence_at(e.part, told.expression.start).end  # somebody speaks once in a sentence
+        if e.part == "text" and not inside and (_nowadays(document, e) or not (e.since or beside) and spoken(document, e) == "source"):
+            continue
         speaker = anchor if inside or not published else published
-        spoken = told.first if inside and told and told.first.year else published
-        time = resolve(e, speaker, spoken, before)
+        counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
+        today = told.first if told and (counted or inside and told.first.year) else published
+        time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
         if time and told and speaker != anchor and told.first.before(time.first):
-            time = resolve(e, anchor, spoken, before)  # "early this month", written in the next one
+            time = resolve(e, anchor, today, before)  # "early this month", written in the next one
         if time:
             found.append(time)
-            before = time
+            before = act = time
     return found
+
+
+def _nowadays(document, e):
+    """Whether "today" outside quotation marks means nowadays; "this afternoon" does not."""
+    words = document.lowered["text"]
+    return e.point.day_back == 0 and not e.since and not words.startswith("this ", e.start) and not _HOUR_KO.match(words, e.end)
 
 
 def _within(position, spans):
@@ -93,68 +104,11 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
-        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days)
-        time = resolve(e, published, published, before if e.point.days_on is not None else None)
-        if time and time.precision == "day" and on_its_own and (how := _spoken(document, e)):
+        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
+        time = resolve(e, published, published, before if e.point.days_on is not None or not published else None)
+        if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
             if how == "source":
                 return time
             first = first or time
         before = time or before
     return first
-
-
-def _spoken(document, e):
-    """Whether a time is that of somebody's words: "source" where it is a source or an outlet that speaks, "somebody", or ""."""
-    return _spoke_ko(document, e) if document.language == "ko" else _spoke_en(document, e)
-
-
-_VERB_BETWEEN = re.compile(r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the )")
-_SPEAKER = re.compile(
-    r"\b(?:sources?|partners?|residents?|contacts?|insiders?|rfa|radio free asia|daily ?nk|asiapress|nk news|yonhap|newspaper"
-    r"|paper|agency|station|correspondent|according to|phone"
-    r"|interview(?:ed)?|reached|prices? checked)\b"
-)
-_SPEAKER_AFTER = re.compile(
-    r",? (?:[\w'’-]+ ){0,6}?(?:sources?|partners?|residents?|officials?|contacts?|insiders?|rfa|radio free asia|daily ?nk"
-    r"|asiapress|outlet|agency|newspaper|paper"
-    r"|correspondent|person|trader|broker|defector|chosun ilbo|yonhap)\b[^.;“”]{0,50}?\b(?:said|told|reported|explained|confirmed"
-    r"|spoke|described|recounted)\b(?!,)"
-)
-
-
-def _spoke_en(document, e):
-    """A verb of speech shortly before the day with nothing but its object between; or the day opens a sentence of speech."""
-    words = document.lowered["text"]
-    sentence = document.sentence_at("text", e.start)
-    low = max(sentence.start, e.start - 90)
-    verbs = list(cue("speech", "en").finditer(words, low, e.start))
-    if verbs:
-        between = words[verbs[-1].end() : e.start]
-        if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
-            speaker = _SPEAKER.search(words, max(sentence.start, verbs[-1].start() - 90), e.start)
-            return "source" if speaker else "somebody"
-    return "source" if e.start - sentence.start < 6 and _SPEAKER_AFTER.match(words, e.end) else ""
-
-
-_QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
-_SPEAKER_BEFORE = re.compile(
-    r"(?:소식통|협력자|관계자|주민|간부|씨|대표|단체|데일리NK|데일리엔케이|방송|신문|통신)[가-힣A-Z]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이|가|도|에 따르면"
-    r"|에 의하면)\s?,?\s?(?:지난\s)?$"
-)
-_TOLD_AT_END = re.compile(r"(?:전했|말했|밝혔|알려 ?왔|전해 ?왔|보도했|설명했|소개했|증언했|덧붙였|귀띔했)다[.]?$")
-_SPEAKER_NEXT = re.compile(
-    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보)"
-)
-
-
-def _spoke_ko(document, e):
-    """The day stands before a source, a verb of speech or the opening quotation mark, with no verb of a measure between."""
-    words = document.text
-    if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
-        return ""
-    after = _SPEAKER_NEXT.match(words, e.end)
-    if after and not re.search(r"[이가을를]\s|에서(?:는)?\s|에는\s|[했됐왔었]다|[.]", words[e.end : after.end() - 2]):
-        return "source"
-    if not _SPEAKER_BEFORE.search(words, max(0, e.start - 60), e.start):
-        return ""
-    return "source" if _QUOTE_NEXT.match(words, e.end) or _TOLD_AT_END.search(document.sentence_at("text", e.start).words[-8:]) else ""

@@ -30,7 +30,7 @@ class Date:
             raise ValueError(f"No year {self.year}: years run from 1 to 9999.")
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueError(f"No month {self.month}: months run from 1 to 12.")
-        if self.day is not None and not 1 <= self.day <= self._days():
+        if self.day is not None and not 1 <= self.day <= 28 and not 29 <= self.day <= self._days():
             raise ValueError(f"No day {self.day} in month {self.month}.")
 
     def _days(self):
@@ -48,13 +48,15 @@ class Date:
     @property
     def first(self) -> "Date":
         """Its first day."""
-        return Date(self.year, self.month or 1, self.day or 1)
+        return self if self.day else Date(self.year, self.month or 1, 1)
 
     @property
     def last(self) -> "Date":
         """Its last day; February without a year ends on the 28th."""
+        if self.day:
+            return self
         month = self.month or 12
-        return Date(self.year, month, self.day or calendar.monthrange(self.year or 2023, month)[1])
+        return Date(self.year, month, calendar.monthrange(self.year or 2023, month)[1])
 
     def plus(self, days: int) -> "Date":
         """The day so many days later; the year stays unknown where it is, wherever the count leads. A month counts from its first day."""

@@ -21,8 +21,9 @@ from reports.text import Document
 class Part:
     """One mention and its part: how far it acts and how far it suffers (0 to 1 each), and what its sentence tells.
 
-    `aside` says why it plays no part at all ("source", "favour", "tip"), or is empty; `suffers` is the code of the deed it
-    suffers; `deeds` are the codes of all deeds of the sentence.
+    `aside` says why it plays no part at all ("source", "favour", "tip"; "organ": one that is not inspected itself), or is empty;
+    `suffers` is the code of the deed it suffers; `deeds` are the codes of all deeds of the sentence, `struck` how near the nearest
+    deed of enforcement stands (0 to 1).
     """
 
     hit: Hit
@@ -31,6 +32,7 @@ class Part:
     aside: str
     suffers: str
     deeds: frozenset
+    struck: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,18 @@ def parts_of(document: Document) -> tuple:
         voices = grammar.voices(words, sentence.start, deeds)
         starts, codes = tuple(d.start for d in deeds), frozenset(d.entry.code for d in deeds)
         clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
-        parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes) for m in mentions])
+        strikes = [d for d in deeds if d.entry.code == "strike"]
+        read = [Part(m, *grammar.part(clause, m), clause.codes, _struck(words, strikes, m)) for m in mentions]
+        parts += _listed(words, grammar.LIST, [p for p in read if p.aside != "organ"])
     return tuple(p for p in referred(parts) if p.hit.entry.group != "references")
+
+
+def _struck(words: str, strikes: list, mention) -> float:
+    """How surely the nearest deed of enforcement, before or after a mention, belongs to it."""
+    at = bisect_right(strikes, mention.start, key=lambda d: d.start)
+    before, after = strikes[max(0, at - 1) : at], strikes[at : at + 1]
+    near = [frames_en.closeness(words[d.end : mention.start]) for d in before]
+    return max(near + [frames_en.closeness(words[mention.end : d.start]) for d in after], default=0.0)
 
 
 def _outermost(mentions: list) -> list:

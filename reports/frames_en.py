@@ -10,7 +10,9 @@ _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got|getting|'re|'s)"
     r"(?:\s(?:\w+ly|not|also|never|now|all|both|even|then|still|since|just|more|once|being|there and then|too)){0,3}\s$"
 )
-_THOSE = re.compile(r"\b(?:those|people|persons|anyone|someone|others|members?|women|men|residents)\s$")
+_THOSE = re.compile(
+    r"\b(?:(?:anyone|anybody|everyone|everybody|someone|somebody|all|those|others)(?: else)?|people|persons|others|members?|women|men|residents)\s$"
+)
 _BY_SOON = re.compile(r"^(?:\s[\w'-]+){0,3}\sby\s")
 # "told residents to" is an order, "told Daily NK that" is speech
 _TOLD_TO = re.compile(
@@ -26,9 +28,11 @@ _ORDERED = frozenset("ordered told forced obliged required urged instructed aske
 # verbs that always take an object: a preposition right after says that theirs came before
 _TAKES_OBJECT = frozenset(
     "caught arrested detained seized nabbed executed punished sentenced expelled banished exiled jailed imprisoned dismissed fined "
-    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded".split()
+    "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded dragged "
+    "taken relocated relieved purged sacked stripped beaten uprooted".split()
 )
-_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this)\b")
+_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this|before|from|to|by|out|off|inland|away)\b|^[,.;]|^ ?$")
+_SHOT = re.compile(r"^(?: (?:dead|for|before|in public|in front|on the spot|on sight)\b|[,.;]|$)")
 # what may stand between a name and a deed that are not of one clause
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
@@ -68,13 +72,26 @@ _JOINS = re.compile(
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
 )
 _ORDER_OF = re.compile(r"(?:from|of|by) (?:the |a )?(?:[\w'-]+ ){0,3}$")
-_BEHEST = re.compile(r"^['’]s (?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
+_BEHEST = re.compile(r"^['’]s (?:own |express |personal |direct |special )?(?:behest|orders?|instructions?|command|direction|decision|initiative|directive)\b")
 _HEAD = re.compile(r"[:;“\"]")
+# what follows such a word within its part of the sentence is no subject, unless it says whose men act ("officers of the ministry")
+_NO_SUBJECT = re.compile(
+    r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
+    r"(?<!members )(?<!branch )(?<!office )(?<!units )(?<!department )(?<!head )(?<!heads )(?:of|in)) (?:[\w'’-]+ ){0,4}$"
+)
+# whoever is told to watch his own kind is watched
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
+# an abbreviation or a remark in brackets parts nothing
+_ASIDE = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
+# a finite verb right after a mention makes it the subject of its own clause
+_NEW_CLAUSE = re.compile(r"^(?:['’]? (?!who|that|which)[\w'’]+)? (?:are|is|was|were|have|has|had|will|would|can|could|may|might|must|do|did|does|say|said|think|fear)\b")
 # what belongs to an organ or a person is not the organ or the person
 _OWNED = re.compile(
     r"^(?:'s?)? (?:famil|wife|wives|son|daughter|source|relatives|paper|congress|member|birthday|visit|trip|protection|enterprise|"
     r"restaurant|farm|newspaper)"
 )
+# what is the leader's is no order of his, unless it is one
+_LEADERS = re.compile(r"^(?:'s|’s) (?!(?:own |express |personal |direct |special )?(?:orders?|instructions?|command|directive|decree|words|remarks|demand|decision|policy|call)\b)")
 # a verb of being, feeling or looking on, which is no act
 _STATIVE = re.compile(
     r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
@@ -93,7 +110,7 @@ _BRIBED = re.compile(
     r"ties (?:to|with)|collu\w+ (?:with|between)|work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|"
     r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
     r"cash to|posing as|disguised as|"
-    r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|like the|help of)"
+    r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|help of)"
     r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
 )
 
@@ -125,6 +142,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
         return "passive"  # "a broker caught in May"
+    if first == "shot" and _SHOT.search(words[deed.end : deed.end + 12]):
+        return "passive"
     if first in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
         return "passive"  # "families ordered to leave"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
@@ -149,13 +168,14 @@ def part(clause, mention) -> tuple:
             return 0.8, 0.0, "", ""
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
-    agent, patient, suffers = _from_after(words, mention, *following, agent, patient, suffers)
+    agent, patient, suffers = _from_after(clause, mention, *following, agent, patient, suffers)
     if not organ and not agent and not patient and _DONE_TO.search(after):
         patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
-    at_head = start - clause.start <= 45 or _HEAD.search(words[start - 45 : start])
-    if organ and not agent and not patient and at_head and not _STATIVE.search(after):
+    head = words[max(clause.start, start - 45) : start]
+    at_head = (start - clause.start <= 45 or _HEAD.search(head)) and not _NO_SUBJECT.search(head)
+    if organ and not agent and not patient and at_head and _kind(mention) != "leader" and not _STATIVE.search(after):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
 
@@ -175,6 +195,8 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
         return "foreign"
+    if _kind(mention) == "leader" and _LEADERS.search(after):
+        return "owner"
     if _OWNED.search(after) or not person and _LEFT.search(before):
         return "owner"
     return "favour" if _BRIBED.search(before) else ""
@@ -200,6 +222,8 @@ def _from_before(words, mention, deed, voice):
         return closeness(gap[by[-1].end() :]), 0.0, ""
     if voice == "agent" or organ and voice == "active" and deed.entry.code == "send":
         return near, 0.0, ""
+    if voice == "active" and "," in gap and _NEW_CLAUSE.search(words[mention.end : mention.end + 30]):
+        return 0.0, 0.3 * near, _suffered(deed)  # "they killed somebody, people are afraid"
     if voice == "active":
         return 0.0, near * (0.6 if organ and _PREPOSITION.search(gap) else 1.0), _suffered(deed)
     if voice == "noun" and deed.entry.code == "order" and _ORDER_OF.search(words[deed.start : mention.start]):
@@ -210,16 +234,17 @@ def _from_before(words, mention, deed, voice):
     return 0.0, 0.0, ""
 
 
-def _from_after(words, mention, deed, voice, agent, patient, suffers):
+def _from_after(clause, mention, deed, voice, agent, patient, suffers):
     """(agent, patient, suffers) with what the deed after a mention adds: its subject acts, or in the passive suffers."""
     if deed is None or deed.start - mention.end > 120:
         return agent, patient, suffers
-    organ, gap, sent = mention.entry.group == "actors", words[mention.end : deed.start], deed.entry.code == "send"
+    words, organ, sent = clause.words, mention.entry.group == "actors", deed.entry.code == "send"
+    gap = words[mention.end : deed.start]
     near = closeness(gap)
     if voice == "active":
-        agent = max(agent, near if patient < 0.8 else 0.3 * near)
-    elif voice == "passive" and sent and organ:
-        agent = max(agent, near)
+        agent = max(agent, near if patient < (0.8 if organ else 0.5) else 0.3 * near)
+    elif voice == "passive" and sent and organ:  # men called out where nothing is enforced are put to work
+        agent = max(agent, near if "strike" in clause.codes or _kind(mention) == "organ" else 0.3 * near)
     elif organ and voice == "state" and deed.entry.code == "order":
         agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
     elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
@@ -239,7 +264,7 @@ def _under_orders(clause, mention, last, following, agent, patient, suffers):
     if voice == "speak" and words[deed.start : deed.end] == "told" and words[deed.end : mention.start].strip() in ("", "the"):
         patient, suffers = 1.0, "order"
     told = suffers == "order" or later_voice == "passive" and words[later.start : later.end].startswith("told")
-    if told and "strike" in clause.codes:
+    if told and "strike" in clause.codes and not _EACH_OTHER.search(words, clause.start, clause.end):
         if mention.entry.group == "actors" and mention.entry.code in _ENFORCERS:
             return max(agent, 0.7), 0.0, "", ""
         if mention.entry.code in ("soldiers", "officials"):
@@ -255,7 +280,9 @@ def closeness(gap: str) -> float:
     """How surely a name and a deed belong together, by what stands between them: 1 beside each other, 0 beyond 120 characters."""
     if len(gap) > 120:
         return 0.0
+    if "(" in gap:
+        gap = _ASIDE.sub("", gap)
     value = 1.0 if len(gap) <= 30 else 0.85 if len(gap) <= 60 else 0.6
-    if _BREAK.search(gap):
+    if _BREAK.search(gap) or len(gap) > 25 and ", who" in gap:
         value *= 0.4
     return value * (0.7 if gap.count(",") % 2 else 1.0)

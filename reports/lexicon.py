@@ -156,7 +156,7 @@ class Matcher:
                             terms.append(Hit(entry, part, start, _word_end(words, end) if open_end else end, last[2]))
                 for entry, open_start, open_end in as_cover:
                     if (starts or open_start) and (ends or open_end):
-                        found.covers[entry, part].append((start, end))
+                        found.covers[entry, part].append((start, _word_end(words, end) if open_end else end))
                 if bits[starts][ends]:
                     found.cues[last[2]].append((start, end, bits[starts][ends]))
         found.close()

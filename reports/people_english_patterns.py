@@ -11,14 +11,15 @@ WORDS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
-    "four dozen": 48, "five dozen": 60, "six dozen": 72, "a hundred": 100, "both": 2,
+    "four dozen": 48, "five dozen": 60, "six dozen": 72, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SIMPLE = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
+SCALES = {"hundred": 100, "thousand": 1000}
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:{_TENS})-(?:{_ONES})|half a dozen"
-    rf"|(?:a|two|three|four|five|six) dozen|a hundred|{_SIMPLE})"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
+    rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
     "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
@@ -36,7 +37,8 @@ def patterns() -> dict:
     words = quantity_words()["people"]["en"]
     one = _any(words["persons"])
     regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
-    many = _any([*regular, *words["plurals"], "parties", "secretaries", "go-betweens", "youth"])
+    in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
+    many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth"])
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
@@ -54,8 +56,9 @@ def patterns() -> dict:
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})(?=\s(?:in all|was|were|have"
-            rf"|had|of them|got|are|who|will|ended|stood|fell|others|{_any(words['acted'])})\b|[,;.]|\sof\swhom)"
+            rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
+            rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received|died|went|and wound\w+|{_any(words['acted'])})\b"
+            rf"|[,;.]|\sof\swhom|\s(?:because|off|away|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
@@ -64,7 +67,7 @@ def patterns() -> dict:
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
             rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-)"
-            rf"|(?P<alone>another|a second|a third|the other)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+            rf"|(?P<alone>another|a second|a third|the other|an? \d\d-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(
@@ -75,9 +78,12 @@ def patterns() -> dict:
             r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
             r"\s(?:away|off|out|in|back|home)\b"
         ),
-        "together": re.compile(rf"^,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
+        "together": re.compile(rf"^(?:\sof\s(?:the\s|an?\s)?[\w' -]{{1,24}}?)?,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s{adjectives}(?:{one})\b(?!'s|’s)"),
         "he": re.compile(r"\b(?:he|she)\b"),
-        "named": re.compile(r"\b(?:surnamed|named|called|identified (?:only )?as|by the name of)\s[a-z]"),
+        "mister": re.compile(
+            r"\b(?:(?:mr|ms|mrs)\.? [a-z]+|(?:kim|pak|park|ri|lee|choe|choi|jong|jung|kang|han|cho|yun|yoon|rim|lim|seo|sin|shin|kwon|hwang|ahn|song"
+            r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?: [a-z]+(?:[ -][a-z]+)?)?(?:,? #+,|, [^.;]{1,90},)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
+        ),
         "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
         "passive": re.compile(
             rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
@@ -89,15 +95,22 @@ def patterns() -> dict:
         "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
-            rf"|near) [^.,;]{{1,30}}? of|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
+            rf"|near) [^.,;]{{1,30}}? of|among (?:those|the people|the) (?:\w+ly )?(?:{_any(words['acted'])}) (?:was|were|is|are)|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
             rf"|(?:br[eo]ak|broke|broken|bust|smash|roll|uncover|expos)\w* (?:up )?[^.;,]{{0,40}}?"
             rf"(?:ring|gang|group|band|network|crew|team|family) of)\s"
         ),
         "exempt": re.compile(rf"\b(?:{'|'.join(words['exempt'])})\b"),
+        "harm": re.compile(rf"(?:{_any(words['harm'])})\s?$"),
+        "harm_states": re.compile(rf"\b(?:{words['harm_states']})"),
+        "mishap": re.compile(rf"\b{one_of(words['mishap'])}"),
+        "family": re.compile(rf"\b(?P<least>at least )?(?<!of )one\s{adjectives}(?:family|household)\b"),
+        "bare": re.compile(
+            rf"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:more )?(?:were|have|had|are|will|would|{_any(words['acted'])})\b)"
+        ),
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*)\b"
+            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked|bundled) (?:him|her|them))\b"
         ),
     }
 
@@ -107,7 +120,7 @@ NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
     r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m"
+    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m"
     r"|kilo|kg|tons?|percent|meters?"
     r"|km|yuan|won|kpw|rmb)"
 )

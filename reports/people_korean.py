@@ -27,13 +27,13 @@ _COUNT = re.compile(
     rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
     r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람"
     r"|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
-    r"|인(?=[이을의은]\s))(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
+    r"|인(?=[이을의은]\s))(?!씩\s)(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
 )
 _PLAIN = re.compile(r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷))(?=[이을은]?\s|$)")
 _OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
-_DIED = re.compile("숨|사망|죽|목숨")
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
 _LIMIT = 75
 _MANY = 200  # a text that tells more counts is no report
 
@@ -52,10 +52,10 @@ def _patterns():
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
             rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
             rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|에게는?)\s"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
@@ -120,9 +120,13 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *_PLAIN.finditer(words, sentence.start, sentence.end)]:
-        number = _WORDS.get(match.group(), 2)
+        more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
+        number = _WORDS.get(match.group()) or (_NATIVE[more.group(1)][0] if more else 2)
         if (number, number, "people") not in told.sizes and _acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+_MORE = re.compile("([세네]) $")  # "세 모녀"
 
 
 def _bounds(match):
@@ -146,9 +150,13 @@ def _bounds(match):
     return low, high, bool(post) or q in ("약", "대략")
 
 
+_HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
+
+
 def _acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    after = _HEADLINE_CUT.split(after, 1)[0]
     if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
         return False
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
@@ -157,29 +165,53 @@ def _acted_on(words, match, sentence, patterns):
     exempt = patterns["exempt"].search(clause[:30])
     if exempt and (not acted or exempt.start() < acted.start()):
         return False
+    if acted and (_is_agent(after, acted) or _others_act(after, acted)):
+        return False
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
         told_until = min(sentence.end, sentence.start + 300)
         return not (_DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|체포된)[^.“”]{0,25}$", before))
+    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된|벌금)[^.“”]{0,25}$", before))
+
+
+# acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
+_ACTIVE = re.compile(
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류)(?=했|한|하|해)"
+    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워)|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
+)
+
+
+def _is_agent(after, act):
+    """Whether people are the subject of an act in the active voice that has an object of its own."""
+    return bool(_SUBJECT_OF.match(after) and _ACTIVE.match(after, act.start()) and re.search(r"[가-힣][을를]\s", after[: act.start()]))
+
+
+_SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
+_NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s")
+
+
+def _others_act(after, act):
+    """Whether the act falls on others, named between: "20명이 달아나려다 12명이 붙잡혔다", "다섯 명을 더 태운 운전사가 단속됐다"."""
+    between = after[: act.start()]
+    if re.match(r"(?:이|가|은|는|뿐)", after) and _NEXT_COUNT.search(between):
+        return True
+    return bool(re.match(r"[을를]\s", after) and not _ACTIVE.match(act.group()) and re.search(r"[가-힣][이가]\s", between))
 
 
 def _listed(words, match, sentence, patterns):
     """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
     low = max(sentence.start, match.start("np") - 40)
     clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
-    return [
-        Count(1, 1, False, m.group(), m.start(), m.end(), "people")
-        for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np"))
-        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16])
-    ]
+    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
+        if not re.match(r"(?:과|와)\s(?:함께|[^,]{0,12}(?:손잡|결탁|공모|연계|짜고|만나|연락))", words[m.end() : m.end() + 16]):
+            yield m
 
 
 def _single(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
-    words, nouns = document.part(part), []
+    words, nouns, names = document.part(part), [], set()
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
@@ -193,8 +225,12 @@ def _single(document, part, patterns, told):
             nouns.append(match["noun"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
-                if nouns and not _somebody_else(match["noun"], nouns):
+                named = _SURNAME.search(match["np"])
+                other_name = named and names and named.group(1) not in names
+                beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
+                if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
                     continue
+                names.update(named.groups() if named else ())
                 for other in _listed(words, match, sentence, patterns):
                     told.add(1, 1, False, other.group(), other.start(), other.end())
                     nouns.append(other.group())
@@ -202,6 +238,44 @@ def _single(document, part, patterns, told):
                 nouns.append(match["noun"])
                 if len(nouns) > 9:
                     return
+    if not nouns and not told.found:
+        _named_before(document, part, patterns, told)
+    if not nouns and not told.found:
+        _pronoun(document, part, patterns, told)
+
+
+_HE = re.compile(r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년))(?P<particle>는|은|가|이)\s")
+
+
+def _pronoun(document, part, patterns, told):
+    """Somebody who is only ever "그", where nobody else is acted on."""
+    words = document.part(part)
+    for sentence in document.sentences:
+        for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
+            after = words[he.end("np") : min(sentence.end, he.end("np") + 50)]
+            act = patterns["acted"].search(after)
+            if act and not _TOPIC.search(after, 2, act.start()) and not _is_agent(after, act) and _PAST.search(after[act.start() : act.end() + 12]):
+                told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
+                return
+
+
+_NAMED = re.compile(r"[가-힣]\s?모\s?(?:씨|군|양)|\d0대\s(?:초반|중반|후반|초|중|말)?\s?(?:의\s)?(?:남성|여성|남자|여자|주민|청년)(?=[도의인이은]|였)")
+
+
+def _named_before(document, part, patterns, told):
+    """Somebody named in one sentence and acted on in the next, which names nobody: "강 모 씨도 그중 하나다. 보위부에 끌려갔다"."""
+    before = None
+    for sentence in document.sentences:
+        named = before and _NAMED.search(document.part(part), before.start, before.end)
+        act = named and sentence.part == part and patterns["acted"].search(sentence.words)
+        if act and not _SUBJECTS.search(sentence.words, 0, act.start()) and _PAST_LATER.search(sentence.words, act.start()):
+            told.add(1, 1, False, named.group(), *named.span())
+            return
+        before = sentence if sentence.part == part else None
+
+
+_SURNAME = re.compile(r"([가-힣A-Z])\s?모?\s?(?:씨|양)")
+_WITH_THEM = re.compile(r"(?:함께 있던|함께 가던|동행한|동행하던|또 다른|다른 한 )")
 
 
 def _somebody_else(noun, nouns):
@@ -215,29 +289,34 @@ def _somebody_else(noun, nouns):
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
     after = words[match.end("np") : min(sentence.end, match.end() + 60)]
-    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.match(r"한 |어느 |[가-힣] ?모 ", match["np"]):
+    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
+    after = after.split("…")[0]
     act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
-    subject = r"[가-힣][은는이가]\s" if match["particle"] in ("을", "를") else r"[가-힣][은는]\s"
-    if not act or re.search(subject, after[2 : act.start()]):
+    subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
+    if not act or subject.search(after, 2, act.start()) or _NOT_YET.match(after, act.end()):
+        return False
+    if match["particle"] in ("이", "가", "은", "는") and _is_agent(after, act):
+        return False
+    if _DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
         return False
     if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
         return True
-    goes_on = re.match(r".?[되돼하]?(?:고|며)\s", after[act.end() - 1 :])  # "해임되고 ... 갔다"
-    return bool(goes_on and re.search(r"[었았했됐갔렸혔졌]다", words[sentence.end - 8 : sentence.end]))
+    goes_on = _GOES_ON.match(words, match.end("np") + act.end() - 1)  # "해임되고 ... 갔다", "잡혀 ... 빼앗겼다"
+    return bool(goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)))
 
 
+_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
+_PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
+
+
+# another subject than the person; "받은", "있는" and their like end a clause before a noun
+_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
+_SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
+# an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
+_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] ")
 _SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
-
-
-def _listed(words, match, sentence, patterns):
-    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
-    low = max(sentence.start, match.start("np") - 40)
-    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
-    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
-        if not re.match(r"(?:과|와)\s[^,]{0,12}(?:함께|손잡|결탁|공모|연계|짜고|만나|연락)", words[m.end() : m.end() + 16]):
-            yield m

@@ -73,7 +73,7 @@ def exact_names(words: str, lowered: str) -> list:
     spans = []
     for number, start, end in book.automaton.find_matches_as_indexes(lowered, overlapping=True):
         name = book.literals[number]
-        if _whole(words, start, end) and _allowed(name, lowered, start, end):
+        if _whole(words, start, end) and _allowed(name, lowered, start, end) and not words.endswith(_ANY, start, end):
             if lowered[start].isascii() and end < len(words):
                 end = with_unit(words, end)
             kind = gazetteer().place(book.exact[name][0]).kind
@@ -81,11 +81,16 @@ def exact_names(words: str, lowered: str) -> list:
     return spans
 
 
+_ANY = (" market", " bridge", " town", " station")  # in small letters any market of the town, not one of that name
+
+
 def _whole(words, start, end):
     """A Latin name has a capital and stands between word ends; a Hangul one of two syllables does not continue a word."""
     before, after = words[start - 1 : start], words[end : end + 1]
     if words[start].isascii():
         return (words[start].isupper() or words[start].isdigit()) and not before.isalnum() and not (after.isalnum() and after.isascii())
+    if words[end - 1] == "동" and words.startswith(("천 ", "천의", "천이", "천에", "천을"), end):  # a stream named after a dong
+        return False
     return not ("가" <= before <= "힣") or end - start > 2
 
 

@@ -40,9 +40,16 @@ def find_names(document: Document) -> list:
         spans = find_korean(words, spans) if document.language == "ko" else find_english(words, spans)
         found += [(part, span) for span in spans]
     named = _decide(document, found)
+    named = [n for n in named if not (n.part == "title" and n.kind == "river" and _is_stretch(document, n))]
     return [
         n for n in named if n.place_id not in rules()["uncoded"] and not (n.place_id or "").startswith(tuple(rules()["uncoded_prefixes"]))
     ]
+
+
+def _is_stretch(document, named):
+    """Whether a headline's river is only a stretch of country: "homes along the upper Yalu", "압록강 상류 국경"."""
+    words = document.lowered["title"]
+    return words.endswith(("upper ", "lower "), 0, named.start) or words.startswith((" 상류", " 하류", " 중류"), named.end)
 
 
 def _decide(document, found):

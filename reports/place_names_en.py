@@ -9,14 +9,30 @@ from reports.romanise import looks_korean, skeleton
 from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
-_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?: County\b|-gun\b)")  # counties named after persons
+_GLUED = re.compile(r"\b([A-Z][a-zŏŭ'’]{3,12})dong\b")
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= County\b|-gun\b| county\b| [Cc]ounties\b)(?: County|-gun| county)?")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _features_en(words))
+    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words))
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
-    return _listed_along(words, longest(spans + _spelled_otherwise(words, capitals)), capitals)
+    spans = longest(spans + _spelled_otherwise(words, capitals))
+    return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
+
+
+_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between) (?:the )?$")
+
+
+def _in_county(words, spans, capitals):
+    """Names that are short or common ("Songbong"), standing after "in" where the text names the county that they belong to."""
+    holders = {s.ids[0] for s in spans if len(s.ids) == 1}
+    found = []
+    for match, (_, ids, _) in capitals if holders else ():
+        if skeleton(match.group()) in names().shy and len(match.group()) > 4 and _SETTING.search(words, max(0, match.start() - 13), match.start()):
+            if inside := tuple(p for p in ids if gazetteer().place(p).parent_id in holders):
+                found.append(Span(match.start(), match.end(), inside[:1], gazetteer().place(inside[0]).kind))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -46,10 +62,14 @@ def _units_en(words):
             not close
             and not looks_korean(stem.rstrip("0123456789 -"))
             or stem in rules()["no_names_en"]
+            or len(stem) < 3
             or _is_person(words, match.start())
         ):
             continue
         spans.append(Span(match.start(), match.end(), ids, KINDS.get(kinds[0], kinds[0])))
+    for match in _GLUED.finditer(words):  # "Tabsongdong"
+        if ids := book.stems.get((skeleton(match.group(1)), "neighbourhood"), ()):
+            spans.append(Span(match.start(), match.end(), ids, "neighbourhood"))
     for match in _KIM_COUNTY.finditer(words):
         if ids := book.stems.get((skeleton(match.group(1)), "county"), ()):
             spans.append(Span(match.start(), match.end(), ids))
@@ -62,7 +82,27 @@ def _is_person(words, start):
 
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
-    return re.compile(r"\b([A-Z][a-zŏŭ'’]{2,})((?: [A-Z][a-z]+)?) (" + "|".join(rules()["features_en"]) + r")\b")
+    large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
+    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}|{small})\b(?: No\. \d{{1,3}})?")
+
+
+@lru_cache(maxsize=None)
+def _of_pattern():
+    units = "|".join(u for u in rules()["units_en"] if u.islower() and len(u) > 3)
+    return re.compile(rf"\b({units}|hamlet|settlement) of ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
+
+
+def _units_before(words):
+    """Names behind their unit word ("the village of Pakjupyong")."""
+    spans, book = [], names()
+    for match in _of_pattern().finditer(words):
+        unit, name = match.groups()
+        kinds = rules()["units_en"].get(unit, ["village"])
+        stem = skeleton(name.partition("-")[0])
+        ids = next((book.stems[stem, k] for k in [*kinds, "neighbourhood", "village"] if (stem, k) in book.stems), ())
+        if ids or looks_korean(name.partition("-")[0]) and name not in rules()["no_names_en"] and not book.bare.get(stem) and lower(name) not in book.exact:
+            spans.append(Span(match.start(2), match.end(2), ids, KINDS.get(kinds[0], kinds[0])))
+    return spans
 
 
 def _features_en(words):
@@ -70,8 +110,28 @@ def _features_en(words):
     return [
         Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other")
         for m in _feature_pattern_en().finditer(words)
-        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]
+        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"] and not (m.group(3).islower() and _is_province(m.group(1)))
     ]
+
+
+def _mountains(words):
+    """Mountains in another spelling than the gazetteer's, and such as it lacks ("Mt. Nokbong")."""
+    known = names().by_stem
+    return [Span(m.start(), m.end(), known.get(skeleton(m.group()), ()), "other") for m in _MOUNTAIN.finditer(words) if looks_korean(m.group(1))]
+
+
+def _rivers(words):
+    """Rivers that the gazetteer lacks ("the Unchong River")."""
+    return [Span(m.start(), m.end(), (), "river") for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
+
+
+_RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")
+_MOUNTAIN = re.compile(r"\b(?:Mount|Mt\.?) ([A-Z][a-zŏŭ'’]{2,})(?![\w-])")
+
+
+def _is_province(word):
+    """Whether a word is a province's name, so that "Yanggang power plant" is any plant there."""
+    return any(gazetteer().place(p).kind == "province" for p in names().bare.get(skeleton(word), ()))
 
 
 def _spelled_otherwise(words, capitals):
@@ -136,7 +196,9 @@ def _plural(words, span):
 def _in_company(words, span, starts, ends):
     """The span, with its kind, if a plural unit word or a place beside it in a list shows it to be one; else None."""
     if kind := _plural(words, span):
-        return Span(span.start, span.end, tuple(p for p in span.ids if gazetteer().place(p).kind == kind), kind)
+        kinds = (kind, "neighbourhood") if kind == "workers_district" else (kind,)  # a dong is often called a district
+        ids = tuple(p for p in span.ids if gazetteer().place(p).kind in kinds)
+        return Span(span.start, span.end, ids, gazetteer().place(ids[0]).kind if ids else kind)
     left = _LIST_LEFT.search(words[max(0, span.start - 9) : span.start])
     right = _LIST_RIGHT.match(words[span.end : span.end + 9])
     before = ends.get(span.start - len(left.group())) if left else None

@@ -11,16 +11,52 @@ from reports.text import lower
 
 def find_korean(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
-    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans))
+    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans) + _rivers_ko(words) + _stations_ko(words) + _valleys_ko(words, spans))
+
+
+_RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")
+
+
+# 역 ends many words besides the names of stations: 지역, 무역, 방역 and so on
+_STATION = re.compile(
+    r"(?<![가-힣])([가-힣]{2,3})(?<!지)(?<!구)(?<!무)(?<!방)(?<!통)(?<!전)(?<!현)(?<!권)(?<!광)(?<!성)(?<!영)(?<!해)(?<!수)(?<!부)(?<!노)(?<!로)(?<!병)(?<!검)(?<!반)"
+    r"(?<!용)(?<!하)(?<!미)(?<!징)(?<!교)(?<!당)(?<!배)역(?=에서|에 |의 |을 |과 |까지|이다|이었| 구내| 앞| 근처| 승강장| 대합실)"
+)
+_VALLEY = re.compile(r" ([가-힣]{2,3}골)(?=의 |에 |에서|로 |,| 안)")
+
+
+def _stations_ko(words):
+    """Railway stations that the gazetteer lacks ("화정역에서")."""
+    return [
+        Span(m.start(), m.end(), (), "other", romanise(m.group(1)) + " Station")
+        for m in _STATION.finditer(words)
+        if lower(m.group()) not in names().exact and not _is_word(m.group(1))
+    ]
+
+
+def _valleys_ko(words, spans):
+    """A valley right behind the dong or ri that it lies in ("검산동 왕덕골")."""
+    small = {s.end for s in spans if any(gazetteer().place(p).kind in ("neighbourhood", "village", "workers_district") for p in s.ids)}
+    matches = [m for end in sorted(small) if (m := _VALLEY.match(words, end))]
+    return [Span(m.start(1), m.end(1), (), "other", romanise(m.group(1)[:-1]) + " valley") for m in matches if m.group(1) not in rules()["no_names_ko"]]
+
+
+def _rivers_ko(words):
+    """Rivers and streams that the gazetteer lacks ("검산강 제방", "춘동천 다리")."""
+    return [
+        Span(m.start(), m.end(), (), "river", romanise(m.group(1)) + (" River" if m.group(2) == "강" else " stream"))
+        for m in _RIVER.finditer(words)
+        if lower(m.group()) not in names().exact and m.group() not in rules()["no_names_ko"] and m.group(1) not in rules()["no_names_ko"]
+    ]
 
 
 @lru_cache(maxsize=None)
 def _patterns_ko():
     end = r"(?=[^가-힣]|$|에|의|은|는|이|가|을|를|과|와|도|로|으로|서|까지|부터|만|인근|주변|일대|쪽|주민)"
     inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
-    alone = re.compile(r"(?<![가-힣])([가-힣]{1,4}?)(로동자구|노동자구)")
+    alone = re.compile(r"(?<![가-힣])(?:([가-힣]{1,4}?)(로동자구|노동자구)|([가-힣]{2,3}\d)(동)" + end + ")")
     nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
-    feature = re.compile(rf"(?<![가-힣])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
+    feature = re.compile(rf"(?<![가-힣\d])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
     return inside, alone, feature
 
 
@@ -31,11 +67,11 @@ def _units_ko(words, spans):
     ends = {s.end for s in spans if any(gazetteer().place(p).kind in ("city", "county", "town") for p in s.ids)}
     matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words))
     for match in matches:
-        name, unit = match.groups()
+        name, unit = (g for g in match.groups() if g)
         if name + unit in rules()["no_names_ko"] or lower(name + unit) in names().exact:
             continue
         kind, english = rules()["units_ko"][unit]
-        found.append(Span(match.start(1), match.end(), (), kind, romanise(name) + english))
+        found.append(Span(match.end() - len(name + unit), match.end(), (), kind, romanise(name) + english))
     return found
 
 
@@ -50,7 +86,9 @@ def _features_ko(words, spans):
         translated, *use = rules()["features_ko"][noun]
         if "grounds" in use and not _GROUNDS.match(words, match.end()):
             continue
-        if gap and "apart" not in use or not known and (gap or "alone" not in use or _is_word(name)):
+        if gap and "apart" not in use:
+            continue
+        if not known and not (not gap and _is_small(name)) and ("alone" not in use or _is_word(name) or gap and not name.endswith(("봉", "산", "령"))):
             continue
         english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
         ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())
@@ -60,6 +98,11 @@ def _features_ko(words, spans):
             english = romanise(match.group(1)) + (" pass" if match.group(1).endswith("령") else "")
             found.append(Span(match.start(1), match.end(1), (), "other", english))
     return found
+
+
+def _is_small(name):
+    """Whether a name is that of a dong or ri, so that its market or mine is a place ("연봉장마당")."""
+    return any(name + unit in names().exact for unit in ("동", "1동", "리", "로동자구"))
 
 
 _GROUNDS = re.compile(r" ?(?:운동장|강당|마당|앞마당|앞|회의실|정문|교정)")

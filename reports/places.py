@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from reports.contexts import contexts_of
 from reports.gazetteer import PROVINCE, gazetteer
 from reports.place_index import rules
 from reports.place_names import find_names, join
-from reports.text import Document
+from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
@@ -19,17 +20,21 @@ def find_places(document: Document):
     Each place has `place_id` (None where the gazetteer lacks it), `name` as the text spells it, `kind`, `role` and, in a Korean
     text, `en`, the usual English spelling.
     """
-    roles, first, runs = {}, {}, {}
+    roles, first, runs, opening = {}, {}, {}, set()
     last = None  # the naming before the run
     for run in _runs(document, find_names(document)):
         for named in run:
             if roles.get(named.key) == "event":
                 continue
             role = _role(document, named, run, last)
-            if role == "event" or named.key not in roles:
+            if role == "event" and _in_background(document, named):
+                role = "mention"
+            if role == "event" and _opens(document, run):
+                opening.add(named.key)
+            if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
-    _settle(roles, first, runs)
+    _settle(roles, first, runs, opening)
     places, evidence = [], []
     for key, named in first.items():
         words = document.part(named.part)[named.start : named.end]
@@ -52,17 +57,20 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    """The rules as (before, after, only, close); those that look at one side alone are joined, since any of them settles it."""
-    found = [(r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False)) for r in rules()[f"mention_{language}"]]
+    """The rules as (before, after, only, close, role); those that look at one side alone are joined, since any of them settles it."""
+    found = [
+        (r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False), "weak" if r.get("weak") else "mention")
+        for r in rules()[f"mention_{language}"]
+    ]
     joined = []
-    for side, close in ((0, False), (0, True), (1, False)):
-        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3] == close]
+    for side, close, role in [(s, c, r) for r in ("mention", "weak") for s, c in ((0, False), (0, True), (1, False))]:
+        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3:] == (close, role)]
         pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
         if pattern:
-            joined.append((pattern, None, frozenset(), close) if side == 0 else (None, pattern, frozenset(), close))
+            joined.append((pattern, None, frozenset(), close, role) if side == 0 else (None, pattern, frozenset(), close, role))
             found = [r for r in found if r not in alone]
-    compiled = [(before and re.compile(before), after and re.compile(after), only, close) for before, after, only, close in found]
-    return tuple(joined + compiled)
+    compiled = [(before and re.compile(before), after and re.compile(after), *rest) for before, after, *rest in found]
+    return tuple(sorted(joined + compiled, key=lambda r: r[4]))
 
 
 @lru_cache(maxsize=None)
@@ -72,7 +80,7 @@ def _pattern(name):
 
 
 def _role(document, named, run, last):
-    """`mention` where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
+    """`mention`, or `weak`, where a rule of data/place_rules.yml says so of the words around the run, else `event`."""
     words = document.lowered[named.part]
     sentence = document.sentence_at(named.part, run[0].start)
     before = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start]
@@ -82,16 +90,41 @@ def _role(document, named, run, last):
         after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
+    if named.kind == "other" and before.endswith(("near ", "near the ")):
+        return "mention"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
-    for look_before, look_after, only, near in _cues("ko" if document.language == "ko" else "en"):
+    for kind in ("works", "mountains") if named.kind == "other" else ():
+        rule = _pattern(kind)
+        if rule["name"].search(words[named.start : named.end]):
+            there = rule["there_ko"].search(after) if document.language == "ko" else rule["there"].search(before)
+            return "event" if there or named.part == "title" and kind == "works" else "mention"
+    for look_before, look_after, only, near, role in _cues("ko" if document.language == "ko" else "en"):
         if only and not any(n.key in only for n in run):
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
-            return "mention"
+            return role
     if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
-        return "mention"
+        return "weak"
     return "event"
+
+
+def _in_background(document, named):
+    """Whether a naming stands in a background clause; what opens a text is no background, whatever its words."""
+    opening = 100 if document.language == "ko" else _LEAD
+    return named.part == "text" and named.start > opening and "background" in contexts_of(document).at("text", named.start)
+
+
+def _opens(document, run):
+    """Whether a run sets the scene of its clause: "In Hoeryong, ...", "청진시에는 벌써 ...", or what a source there says of it."""
+    words, sentence = document.lowered[run[0].part], document.sentence_at(run[0].part, run[0].start)
+    before, after = words[max(sentence.start, run[0].start - _WINDOW) : run[0].start], words[run[-1].end : run[-1].end + _WINDOW]
+    if _pattern("here_too").search(after):
+        return True
+    if document.language != "ko" and len(before) < 3 and _pattern("subject_en").search(after):
+        return True
+    rule = _pattern("opens_ko" if document.language == "ko" else "opens_en")
+    return bool(rule["before"].search(before) and ("after" not in rule or rule["after"].search(after)))
 
 
 def _on_river(language, before, after):
@@ -100,24 +133,39 @@ def _on_river(language, before, after):
     return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(roles, first, runs):
-    """What holds an event place is an event too; beyond the province only what the text leads with; never no event at all."""
+def _settle(roles, first, runs, opening):
+    """What holds an event place is an event too; beyond the province only what leads the text or a clause; never no event at all."""
     book = gazetteer()
 
     def inside(key):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
-    some_inside = any(inside(key) and key != PROVINCE for key in roles)
+    alone = not any(
+        role == "event" and first[key].kind not in ("province", "river") and (inside(key) or first[key].part == "title" or first[key].start < _LEAD)
+        for key, role in roles.items()
+    )
+    for key in [k for k, role in roles.items() if role == "weak"]:
+        home = alone and key != PROVINCE and key in book and book.in_yanggang(key)
+        roles[key] = "event" if home else "mention"
+    some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
         if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
-            if not any(inside(other.key) for other in runs[key]):
+            if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
-    if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text":
+    if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text" and "kp-pyongyang" not in opening:
         roles["kp-pyongyang"] = "mention"
     if PROVINCE in roles and not any(role == "event" and first[key].kind != "river" for key, role in roles.items()):
         roles[PROVINCE] = "event"  # a source in the province reports on the province
     for key in [k for k, role in roles.items() if role == "event"]:
-        for holder in book.chain(key)[1:]:
+        for holder in book.chain(key)[1:] if key in book else _namesakes(key, roles, book):
             if holder in roles:
                 roles[holder] = "event"
+
+
+def _namesakes(key, roles, book):
+    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju), and what holds it."""
+    for other in roles:
+        if other in book and any(key.startswith(lower(n)) for n in book.place(other).names):
+            return book.chain(other)
+    return ()

@@ -14,10 +14,16 @@ import yaml
 from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
+from reports.themes import find_crackdown
 from reports.weighing import evidence_of, frames
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
+_OFFENDERS = frozenset(
+    "smugglers escapees phone_users brokers money_changers drug_offenders media_offenders fortune_tellers defector_families".split()
+)
+_OWN_NAMED = re.compile(r"^(?:[이가]? ?(?:내려온|나온|보낸|파견한|파견된) | [‘“']?[가-힣]{2,4})$")  # "중앙당 ‘마약검열대’"
+_INSPECTS = re.compile(r"^[^.,]{0,24}\s검열(?:에|을|이|\s)")  # "보위사령부가 혜산을 찍어 검열에 들어갔다"
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -33,39 +39,68 @@ def weights() -> dict:
 
 def find_actors(document: Document):
     """The organs that order or apply the measure, sorted, and the words each came from."""
+    paid = _enforcers(document)
+    return list(paid), evidence_of(document, "actors", paid)
+
+
+@lru_cache(maxsize=8)
+def _enforcers(document):
+    """Code of each organ that acts, in order -> the hits that speak for it."""
     rule = weights()["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
-    codes = {c for c, value in sums.items() if value >= max(rule["enough"], rule["share"] * best)}
+    codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     if not codes and best >= rule["alone"]:
         codes = {max(sorted(sums), key=sums.get)}
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
+    if document.language == "ko" and len(codes) > 1 and all(_kind(hit) == "generic" for hit in paid.get("inspection_group", ())):
+        codes.discard("inspection_group")  # inspectors with no name are those of the organ that the text names
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        codes -= {c for c in vague if sums[c] < rule["state_over_named"] * max(sums[n] for n in named)}
+        most = rule["state_over_named"].get(document.language, 1.0) * max(sums[n] for n in named)
+        codes -= {c for c in vague if sums[c] < most and not _heads(document, c)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
-    return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
+    return {c: paid[c] for c in sorted(codes)}
+
+
+def _heads(document, code):
+    """Whether the title names an organ of a code as the one who acts."""
+    return any(p.hit.part == "title" and p.hit.entry.code == code and p.agent >= 0.9 and p.deeds & _DEEDS for p in parts_of(document))
 
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights()["targets"]
+    actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
+    if not actors and not crackdown:
+        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
+    if not crackdown:  # who breaks a rule is a target where somebody is taken to task
+        sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
+    if document.language == "ko" and not actors:
+        codes -= {c for c in ("residents", "trading_companies") if not _undergoes(document, c)}
+        if not crackdown:
+            codes -= {c for c in codes if all(_kind(hit) in ("conduct", "firm") for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"].get(document.language, 1.0) * max(sums[c] for c in narrower)):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
-    if not codes and alone and find_actors(document)[0]:
+    if not codes and alone and actors:
         codes = {max(sorted(alone), key=alone.get)}  # trade alone is no measure
-    if not codes and "trading_companies" not in sums and find_actors(document)[0]:
+    if not codes and not {"trading_companies", "smugglers"} & set(sums) and actors and (crackdown or document.language == "ko"):
         return ["residents"], _inferred(document)
     return sorted(codes), evidence_of(document, "targets", {c: paid[c] for c in sorted(codes)})
+
+
+def _barred(hits):
+    """Whether a measure made for a kind of people stands for them (a fence along the border), whatever else is done."""
+    return any(_kind(hit) == "measure" for hit in hits)
 
 
 def _sums(document, group, worth):
@@ -99,7 +134,15 @@ def _own_inspectors(document, parts):
             between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
             if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
                 return True
-    return False
+            if kinds[1] == "generic" and _OWN_NAMED.search(between):
+                return True
+    if document.language != "ko" or not any(_kind(p.hit) == "generic" for p in parts):
+        return False
+    return any(
+        _kind(p.hit) == "organ" and p.agent >= 0.5 and p.hit.entry.code != "inspection_group"
+        and _INSPECTS.search(document.lowered[p.hit.part][p.hit.end : p.hit.end + 30])
+        for p in parts
+    )
 
 
 def _kind(hit):
@@ -131,7 +174,7 @@ def _suffering(part):
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
     if "strike" in part.deeds and "strike" in rule:
-        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office")))
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (rule.get("far", 1) + (1 - rule.get("far", 1)) * part.struck)
     else:
         told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
     suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
@@ -144,6 +187,11 @@ def _of_a_crackdown(document, part):
     leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
     idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
     return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
+
+
+def _undergoes(document, code):
+    """Whether enforcement or an order falls on people of a code, whoever is behind it."""
+    return any(p.hit.entry.code == code and p.suffers in ("strike", "order") and p.patient >= 0.8 and not p.aside for p in parts_of(document))
 
 
 def _under_orders(document):

@@ -47,7 +47,7 @@ def romanise(hangul: str) -> str:
     spelled, coda = "", None
     for letter in hangul:
         if not "가" <= letter <= "힣":
-            spelled, coda = spelled + letter, None
+            spelled, coda = spelled + ("" if coda in (None, "-") else coda) + letter, None
             continue
         number = ord(letter) - ord("가")
         onset, vowel, after = _ONSETS[number // 588], _VOWELS[number % 588 // 28], _CODAS[number % 28]

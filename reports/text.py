@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(
 )
 # What runs on for longer than any sentence is cut at a space, so that work done a sentence at a time stays linear.
 _LONGEST = 1000
+_APOSTROPHE = re.compile(r"(?<=[a-z])’(?=[a-z])")
 _OPENERS, _CLOSERS = "“‘", "”’"
 
 
@@ -92,9 +93,13 @@ class Document:
 
 
 def lower(words: str) -> str:
-    """Lower case letter by letter; a letter whose lower case is longer (as İ) stays, so that the length never changes."""
+    """Lower case letter by letter; a letter whose lower case is longer (as İ) stays, so that the length never changes.
+
+    A curved apostrophe inside a word becomes a straight one, as the words of the lexicon are written.
+    """
     lowered = words.lower()
-    return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    lowered = lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    return _APOSTROPHE.sub("'", lowered) if "’" in lowered else lowered
 
 
 def split_sentences(part: str, words: str) -> list:

@@ -1,6 +1,7 @@
 """Which themes a text carries, which sanctions it reports, and whether it reports a crackdown."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from reports.contexts import contexts_of
 from reports.lexicon import hits_of
@@ -11,8 +12,9 @@ _NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}  
 _NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
 
 # A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
-CRACKDOWN, _SUFFERED = 1.5, 1.5
+CRACKDOWN, _SUFFERED = 1.3, 1.2
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
+_PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
 _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}
 
 
@@ -25,10 +27,18 @@ def find_themes(document: Document):
 
 def find_sanctions(document: Document):
     """The sanctions a text reports as done, ordered or the practice; one that is only threatened is a warning at most."""
+    paid = _penalties(document)
+    return list(paid), evidence_of(document, "sanctions", paid)
+
+
+@lru_cache(maxsize=8)
+def _penalties(document):
+    """Code of each sanction, in order -> the hits that speak for it."""
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
-            around = contexts.at(hit.part, hit.start)
+            within = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
+            around = contexts.at(hit.part, max(0, hit.start - within))
             if hit.entry.code == "warning":
                 if not around & _NO_WARNING:
                     found["warning"].append(hit)
@@ -36,19 +46,19 @@ def find_sanctions(document: Document):
                 found["warning"].append(hit)
             elif not around & _NOT_DONE:
                 found[hit.entry.code].append(hit)
-    paid = {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
-    return list(paid), evidence_of(document, "sanctions", paid)
+    return {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
 
 
 def find_crackdown(document: Document):
     """Whether a state organ enforces something against people or firms, and the words that say so."""
     strength, paid = enforcement(document)
-    suffered = [code for code in find_sanctions(document)[0] if code not in ("warning", "ban")]
+    suffered = [code for code in _penalties(document) if code not in ("warning", "ban")]
     crackdown = strength + _SUFFERED * len(suffered) >= longer(document, CRACKDOWN)
     evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in paid[:5]] if crackdown else []
     return crackdown, evidence
 
 
+@lru_cache(maxsize=8)
 def enforcement(document: Document) -> tuple:
     """How strongly a text speaks of enforcement done, under way or ordered, and the hits that say so, the strongest first."""
     contexts, best = contexts_of(document), {}
@@ -61,4 +71,6 @@ def enforcement(document: Document) -> tuple:
             if value > best.get(hit.sentence, (0, None))[0]:
                 best[hit.sentence] = (value, hit)
     ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].part != "title", p[1].start))
-    return sum(value for value, _ in ranked), [hit for _, hit in ranked]
+    pressure = sum(value for value, hit in ranked if hit.entry.code == "pressure")
+    enforced = sum(value for value, hit in ranked if hit.entry.code != "pressure")
+    return enforced + min(pressure, _PRESSURE), [hit for _, hit in ranked]

@@ -7,14 +7,14 @@ from reports.lexicon import Hit, hits_of
 from reports.text import Document
 
 THRESHOLD = 2.0
-_TITLE, _LEAD, _BACKGROUND = 2.0, 1.25, 0.4
+_TITLE, _LEAD = 1.6, 1.25  # a title may speak in figures: a word that needs a second one (weight 1.2) needs it there too
 _LEAD_SENTENCES = 3  # of the body
 
 # Themes. A fifth more or less of any number moves the score by less than a hundredth, but for a higher threshold: entries of
 # weight 2 would then no longer stand alone.
 _ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
 _SAME_SENTENCE = 0.5  # further words of one code in one sentence
-_ASIDE = {"background": 0.35, "foreign": 0.35, "negation": 0.8}
+_BACKGROUND = 0.35
 _LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12  # of the texts these limits were found on
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
@@ -39,28 +39,6 @@ def acts(document: Document) -> dict:
     return found
 
 
-def weight(document: Document, hit: Hit, framed: dict) -> float:
-    """What one hit counts, by where it stands."""
-    value = hit.entry.weight
-    if hit.part == "title":
-        return value * _TITLE
-    if "background" in framed.get(hit.sentence, ()) or "law" in framed.get(hit.sentence, ()):
-        value *= _BACKGROUND
-    return value * (_LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1)
-
-
-def codes_of(document: Document, group: str, keep=lambda hit: True) -> tuple:
-    """The codes of a group whose hits weigh enough, and for each code the hits that paid for it, best first."""
-    framed, sums, paid = frames(document), defaultdict(float), defaultdict(list)
-    for hit in hits_of(document):
-        if hit.entry.group == group and keep(hit):
-            value = weight(document, hit, framed)
-            sums[hit.entry.code] += value
-            paid[hit.entry.code].append((-value, hit.part != "title", hit.start, hit))
-    codes = sorted(code for code, total in sums.items() if total >= THRESHOLD)
-    return codes, {code: [h for *_, h in sorted(paid[code], key=lambda p: p[:3])] for code in codes}
-
-
 def weighed(document: Document, group: str) -> dict:
     """Code -> [(value, hit)], best first: each hit of a group weighed by place and context, overlapping words once."""
     contexts, acting = contexts_of(document), acts(document)
@@ -78,8 +56,7 @@ def weighed(document: Document, group: str) -> dict:
                 value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
                 value *= _ACTED if hit.sentence in acting else 1
                 value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
-                for context in contexts.at(hit.part, hit.start):
-                    value *= _ASIDE.get(context, 1)
+                value *= _BACKGROUND if "background" in contexts.at(hit.part, hit.start) else 1
             found[hit.entry.code].append((value, hit))
     return {code: sorted(hits, key=lambda p: (-p[0], p[1].part != "title", p[1].start)) for code, hits in found.items()}
 

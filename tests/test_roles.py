@@ -89,10 +89,10 @@ CASES = [
         ["brokers"],
     ),
     (
-        "a measure with no narrower target falls on people",
+        "a crackdown with no narrower target falls on people",
         "en",
         "Scrap iron for the plan",
-        "The provincial party committee issued a new order on scrap iron.",
+        "The provincial party committee ordered raids, and scrap iron was confiscated.",
         ["party"],
         ["residents"],
     ),
@@ -128,8 +128,12 @@ def test_evidence_gives_the_words_each_code_came_from():
 
 
 def test_people_inferred_are_said_to_be_inferred():
-    codes, evidence = find_targets(Document("", "The party committee issued a new order on scrap iron.", "en"))
+    codes, evidence = find_targets(Document("", "The party committee ordered raids, and scrap iron was confiscated.", "en"))
     assert codes == ["residents"] and [e.note for e in evidence] == ["a measure with no narrower target"]
+
+
+def test_where_nothing_is_done_nobody_receives_it():
+    assert find_targets(Document("", "Smugglers live by the river, and people buy what they bring.", "en"))[0] == []
 
 
 def test_nothing_is_found_in_nothing():

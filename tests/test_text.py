@@ -39,3 +39,9 @@ def test_sentences_cover_every_letter(words):
 def test_lower_case_keeps_every_place(words):
     document = Document(words, words, "en")
     assert len(document.lowered["text"]) == len(words)
+
+
+def test_a_curved_apostrophe_is_read_as_a_straight_one_and_quotes_stay():
+    words = "The people’s committee’s ‘order’ of İnju"
+    lowered = Document("", words, "en").lowered["text"]
+    assert lowered.startswith("the people's committee's ‘order’ of") and len(lowered) == len(words)

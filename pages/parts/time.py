@@ -74,27 +74,29 @@ def subject_of(view: View) -> str:
     return "reports" if any(getattr(view.filters, name) for name in (*CODED, "crackdown", "q")) else "crackdown"
 
 
-def change_section(view: View, options: dict):
+def rates(view: View, options: dict) -> Figure:
     """Rates per article loaded, of crackdown reports where no filter says what is asked for; below five reports a list instead."""
     subject = subject_of(view)
     figure = view.figure("change", subject=subject, **options)
-    st.header(view.say("change_heading"), anchor=False)
+    without = options["without"]
     if figure.marks["few"]:
         st.caption(plain(figure.alt))
-        return listed(without_outlet(view.reports, options["without"]), view, "few")
+        listed(without_outlet(view.reports, without), view, "few")
+        return figure
     picked = show(figure, view, "change", on_select=True)
     rates_said(view)
     st.caption(plain(view.say("change_method", n=TRAILING[figure.marks["rule"]])))
     for name in picked[:1]:
         st.subheader(plain(bin_label(name, figure.marks["rule"], view.language)), anchor=False)
-        found = in_bin(without_outlet(view.reports, options["without"]), name, figure.marks["rule"], "published")
+        found = in_bin(without_outlet(view.reports, without), name, figure.marks["rule"], "published")
         listed(found if subject == "reports" else found[found["crackdown"]], view, f"change_{name}", paged=True)
+    return figure
 
 
 def marker_notes(figure: Figure, view: View):
     """What the numerals over the chart stand for, each with its source."""
     found = figure.marks["markers"]
-    if found:
+    if found and not figure.marks.get("few"):  # of few reports there is a list and no chart
         st.caption(plain(view.say("markers_said")))
         half = -(-len(found) // 2)
         for column, part in zip(st.columns(2), (found[:half], found[half:])):

@@ -3,6 +3,8 @@
 The address is the one home of the filters: widgets mirror it and write to it, links carry it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -111,9 +113,11 @@ def _find(folder, version):
     return lru_cache(maxsize=16)(Store(folder).find)
 
 
-def reports_in_view(page: str) -> View:
-    """Sets the page up (title, menu, filters, sentence) and gives what is in view."""
-    from pages.parts.sidebar import draw_chosen, draw_sidebar
+@contextmanager
+def reports_in_view(page: str) -> Iterator[View]:
+    """Sets the page up (title, menu, sentence) and gives what is in view; the filters, which change with every choice, are drawn after the
+    page's own content, so that a changed filter reaches its charts first."""
+    from pages.parts.sidebar import draw_chosen, draw_filters, draw_menu
 
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = "ko" if query.get("ui") == ["ko"] else "en"
@@ -125,7 +129,7 @@ def reports_in_view(page: str) -> View:
     reports = _selected(_key(store, version, filters), store, everything, filters)
     view = View(everything, reports, filters, language, store, version, page)
     st.html(_STYLE)
-    draw_sidebar(view)
+    draw_menu(view)
     st.title(say(f"title_{page}", language), anchor=False)
     with st.container(key="filters_in_words"):
         st.markdown(plain(view.sentence))
@@ -134,7 +138,10 @@ def reports_in_view(page: str) -> View:
         st.warning(say("dropped", language))
     if page not in _UNFILTERED:
         _asides(view)
-    return view
+    try:
+        yield view
+    finally:
+        draw_filters(view)
 
 
 def _asides(view):

@@ -4,9 +4,11 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
+from reports.drawing.frame import width_of
 from reports.palette import LIGHT, faint, on_ground
 
 _NUMBERED = 24  # bins up to which the number stands in each cell
+LEGEND, BELOW = 58, 44  # pixels for a short legend (two lines on a phone), for two lines of dates under the axis
 _LONGEST = 17  # letters of an outlet's name beside its row
 
 
@@ -15,6 +17,11 @@ def cells(table):
     part = table[table["lane"] == "coverage"]
     labels = list(dict.fromkeys(part["label"]))
     return labels, part["articles"].to_numpy(dtype=float).reshape(len(labels), -1) if labels else np.zeros((0, 0))
+
+
+def row_labels(table):
+    """What stands beside the rows of the band."""
+    return [_short(label) for label in cells(table)[0]]
 
 
 def add_plotly(drawn, table, axis, words, language, palette, axes):
@@ -65,7 +72,7 @@ def add_plotly(drawn, table, axis, words, language, palette, axes):
     )
     drawn.layout[_name(y)].update(
         tickvals=rows,
-        ticktext=[_short(label) for label in labels],
+        ticktext=row_labels(table),
         range=[-0.6, len(rows) - 0.4],
         showgrid=False,
         zeroline=False,
@@ -153,6 +160,16 @@ def _bins(axis, language):
 
 def _short(label):
     return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
+
+
+def settle_margins(drawn, table, top, above):
+    """Sets the margins of a time chart from what stands in them, where that is known beforehand: the browser then draws once, not twice.
+
+    `top` is the highest number beside the y axis; `above` pixels are left for what stands between the chart and a short legend.
+    """
+    left = max([width_of(f"{top:,.0f}", 13), *(width_of(label, 11) for label in row_labels(table))])
+    drawn.update_layout(margin={"l": 12 + left, "r": 8, "t": above + LEGEND, "b": BELOW, "autoexpand": False})
+    drawn.update_layout(legend={"xref": "container"})  # it may run over the whole width
 
 
 def note(drawn, words, axis, palette):

@@ -129,6 +129,9 @@ def to_canvas(canvas, figure):
     axes.legend(loc="lower left", bbox_to_anchor=(-0.25, 1.03), frameon=False, ncols=1, fontsize=8)
 
 
+_TICKS, _SIDE_LETTERS = 6, 25  # bins that can be named under half a phone's width, letters of a line over it
+
+
 def time_to_plotly(figure, palette):
     marks, drawn = figure.marks, go.Figure()
     widest = max(1, *(axis.size for axis in marks["axes"].values()))
@@ -138,7 +141,7 @@ def time_to_plotly(figure, palette):
         suffix = "" if number == 1 else str(2 * number - 1)
         below = str(2 * number)
         axis, colour = marks["axes"][name], on_ground(marks["colours"][name], palette)
-        values, labels = axis.ticks(marks["language"])
+        values, labels = axis.ticks(marks["language"], max(1, _TICKS * axis.size // widest))
         left = 0.0 if number == 1 else 0.54
         drawn.update_layout(
             {
@@ -146,8 +149,8 @@ def time_to_plotly(figure, palette):
                     "domain": [left, left + 0.46],
                     "anchor": f"y{suffix}",
                     "range": [0, widest],
-                    "tickvals": values[::2] if len(values) > 5 else values,
-                    "ticktext": [t.replace("\n", "<br>") for t in (labels[::2] if len(values) > 5 else labels)],
+                    "tickvals": values,
+                    "ticktext": [t.replace("\n", "<br>") for t in labels],
                     "showgrid": False,
                     "zeroline": False,
                     "color": palette.ink,
@@ -155,7 +158,7 @@ def time_to_plotly(figure, palette):
                     "fixedrange": True,
                 },
                 f"yaxis{suffix}": {
-                    "domain": [0.3, 0.9],
+                    "domain": [0.3, 0.84],
                     "anchor": f"x{suffix}",
                     "range": [0, marks["top"] * 1.05],
                     "gridcolor": palette.grid,
@@ -198,18 +201,18 @@ def time_to_plotly(figure, palette):
                 showarrow=False,
                 font={"size": 11, "color": palette.ink},
             )
-        words = "<br>".join(textwrap.wrap(marks["labels"][name], 60))
+        words = "<br>".join(textwrap.wrap(marks["labels"][name], _SIDE_LETTERS, max_lines=3, placeholder=" …"))
         drawn.add_annotation(
             text=words,
             x=left,
-            y=0.91,
+            y=0.85,
             xref="paper",
             yref="paper",
             xanchor="left",
             yanchor="bottom",
             align="left",
             showarrow=False,
-            font={"size": 12, "color": palette.ink},
+            font={"size": 11, "color": palette.ink},
         )
     return drawn
 

@@ -20,12 +20,16 @@ def to_plotly(figure: Figure, dark: bool = False) -> go.Figure:
     drawn = _KINDS[figure.marks["kind"]](figure, palette)
     drawn.update_layout(
         font={"family": FONT, "size": 13, "color": palette.ink}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 8, "r": 8, "t": 8, "b": 8}, hovermode="closest",
+        hovermode="closest", template="none",  # every look is said here or by the kind; a template is weighed anew at each drawing
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink, "family": FONT}},
         legend={"orientation": "h", "yanchor": "bottom", "x": 0, "font": {"color": palette.ink}, "y": drawn.layout.legend.y or 1.02},
     )  # fmt: skip
-    drawn.update_xaxes(automargin=True)
-    drawn.update_yaxes(automargin=True)
+    settled = drawn.layout.margin.autoexpand is False  # the kind knows what stands beside it: one drawing less in the browser
+    if not settled:
+        drawn.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    gap = {"ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"}  # between a label and what it names
+    drawn.update_xaxes(automargin=not settled, **gap)
+    drawn.update_yaxes(automargin=not settled, **gap)
     if drawn.layout.dragmode is None:
         drawn.update_layout(dragmode=False)
     if figure.numbers.empty:

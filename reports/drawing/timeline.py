@@ -13,6 +13,8 @@ _ROW = 20  # pixels of a row of the band
 _TALL = {"bars": 290, "small": 200, "strip": 70}
 _GAP = {"band": 62, "strip": 34}  # pixels above a lane, for what is written there
 
+_ONE_LINE = 3  # series whose names surely stand in one line of the legend, on a phone too
+
 
 def to_plotly(figure, palette):
     table, marks = figure.numbers, figure.marks
@@ -23,14 +25,18 @@ def to_plotly(figure, palette):
     inside = sum(lanes.values()) + sum(_GAP[name] for name, height in lanes.items() if height and name in _GAP)
     domains, edge = _domains(lanes, inside), 0.93 if tray else 1.0
     drawn = go.Figure()
-    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + (110 if marks["markers"] else 90)), selectdirection="h")
-    drawn.update_layout(legend={"y": 1 + (34 if marks["markers"] else 6) / inside})
+    above = 34 if marks["markers"] else 6
+    drawn.update_layout(barmode="stack", bargap=0, height=int(inside + above + band.LEGEND + band.BELOW), selectdirection="h")
+    drawn.update_layout(legend={"y": 1 + above / inside})
+    if len(marks["series"]) <= _ONE_LINE:
+        band.settle_margins(drawn, table, _tops(table)["dated"], above)
     _place(drawn, axis, marks, domains, edge, _tops(table), palette)
     for series in marks["series"]:
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
     if marks["dates"] == "published":
+        drawn.update_layout(yaxis5={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True})
         band.hatch_plotly(drawn, table, palette, ("x", "y5"))
     if strip:
         band.note(drawn, marks["lanes"]["no_year"], "y3", palette)
@@ -85,7 +91,7 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
             "tickangle": 0,
             **quiet,
         },
-        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), "title": {"text": marks["y"], "font": {"size": 12}}, **grid},
+        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), **grid},  # the subtitle says what is counted
         yaxis2={"domain": domains["band"], "anchor": "x"},
         xaxis3={
             "domain": [0, edge],
@@ -98,7 +104,6 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
             **quiet,
         },
         yaxis3={"domain": domains["strip"], "anchor": "x3", "dtick": 2 * whole_step(tops["no_year"]), **grid},
-        yaxis5={"overlaying": "y", "anchor": "x", "range": [0, 1], "visible": False, "fixedrange": True},
         xaxis4={"domain": [min(edge + 0.012, 0.99), 1], "anchor": "y4", "range": [0, 1], "visible": False, "fixedrange": True},
         yaxis4={"domain": domains["bars"], "anchor": "x4", "range": [0, 1], "visible": False, "fixedrange": True},
     )

@@ -1,0 +1,190 @@
+"""What speaks for or against a time as the date of the event: its clause, the acts in it, its place, its frame."""
+
+import re
+from dataclasses import dataclass
+
+from reports.date_grammar import cue, time_words
+from reports.date_resolve import Resolved
+
+_FAR = 300  # characters to each side that count as the sentence, where it runs on
+_ALONE = 16  # characters beside a time that are no clause yet
+_SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
+_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
+_HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
+_IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
+_LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
+_UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
+_LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A time that may date the event: how much speaks for it, and what is said of it (`marks`)."""
+
+    time: Resolved
+    weight: float
+    marks: frozenset
+
+    def has(self, *marks) -> bool:
+        """Whether any of these marks is said of it."""
+        return not self.marks.isdisjoint(marks)
+
+
+def weigh(document, time, anchor):
+    """How much speaks for a time to date the event; None where it cannot."""
+    e = time.expression
+    if e.future or e.repeated or (e.point.holiday and not (e.since or e.exact)) or (e.point.days_on or 0) < 0 and not _eve(time, anchor):
+        return None
+    if anchor and anchor.last.before(time.first):
+        return None
+    language = document.language
+    sentence = document.sentence_at(e.part, e.start)
+    before, after = clause(document, e, sentence)
+    near = before + document.lowered[e.part][e.start : e.end] + after
+    if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
+        return None  # what people did on the holiday
+    if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
+        return None  # a month and day without a year that lie ahead
+    if e.since and e.point.day_back is not None and sentence.number > 1:
+        return None  # how long somebody has been hungry
+    if e.until and not _tells_of_an_act(document, e, after):
+        return None
+    weights = time_words()["weights"]
+    marks = signs(document, time, anchor, before, after)
+    weight = sum(weights[sign]["weight"] for sign in marks)
+    said = after if language == "ko" else near
+    marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
+    marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
+    marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
+    marks += ["only its end"] if e.until else []
+    marks += ["began"] if e.since or cue("began", language).search(near) else []
+    return Candidate(time, weight, frozenset(marks))
+
+
+def _eve(time, anchor):
+    """Whether "the day before" is that before the source spoke."""
+    return bool(anchor and anchor.day) and time.first.plus(1) == anchor
+
+
+def _tells_of_an_act(document, e, after):
+    """Whether "by May 15" or "16일까지" tells what had been done by then, and not what is to be done."""
+    if document.language == "en":
+        return bool(_HAD.match(document.lowered[e.part], e.end))
+    acted = cue("enforcement", "ko").search(after) or _IN_VAIN.search(after)
+    return e.point.day is not None and bool(acted and cue("past", "ko").search(after))
+
+
+def signs(document, time, anchor, before, after) -> list:
+    """What speaks for or against a time as the date of the event: names of `weights` in data/time.yml.
+
+    The first two are its precision and the act in its clause.
+    """
+    e, language = time.expression, document.language
+    words, sentence = document.lowered[e.part], document.sentence_at(e.part, e.start)
+    near = before + words[e.start : e.end] + after
+    said = after if language == "ko" else near
+    whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
+    lead = sentence.number < 2
+    act = _act(near, whole, language)
+    found = ["season" if e.since and lead and time.precision == "year" else time.precision, act]
+    found.append("title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)])
+    found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
+    if cue("past", language).search(said):
+        found.append("past")
+    if not lead and e.part == "text" and cue("had", language).search(said):
+        found.append("steps back")
+    if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
+        found.append("plan")
+    if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
+        found.append("elsewhere")
+    kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
+    if kept and not cue("enforcement", language).search(whole):
+        found.append("feast")
+    if act in ("no act", "act beside"):
+        found += ["follow-up"] if (e.point.days_on or 0) > 0 else []
+        found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
+    if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
+        found.append("upon")
+    if e.start - sentence.start < 3:
+        found.append("opens")
+    old = e.point.year is not None or e.point.year_back and time.precision == "month"
+    if old and not e.since and not (anchor and anchor.year):
+        found.append("names its year")
+    found += _frame(e, act, before, near, after, whole, lead, language)
+    months = 0 if "since in the lead" in found else _months_back(time, anchor)
+    return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+
+
+def _frame(e, act, before, near, after, whole, lead, language):
+    """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
+    tells = before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near
+    if cue("background", language).search(tells):
+        return ["background"]
+    if cue("circumstance", language).search(tells):
+        return ["circumstance in the lead" if lead else "circumstance"]
+    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
+        return ["price"]
+    others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
+    aside = [] if language == "ko" and _act_first(after) else [sign for sign in others if cue(sign, language).search(tells)]
+    if aside or not (e.since or e.to or e.days):
+        return aside
+    return [("since in the lead" if lead else "since") if e.since else "extent"]
+
+
+def _led_to_it(words, e, sentence, language):
+    """Whether a time stands in a clause that the event came after: "weeks after the two had met on April 27"."""
+    if e.since or e.to:
+        return False
+    if language == "ko":
+        return bool(_LED_TO_KO.match(words, e.end, min(sentence.end, e.end + 45)))
+    return bool(_LED_TO_EN.search(words, max(sentence.start, e.start - 110), e.start))
+
+
+def _act(near, whole, language):
+    """The act in the clause of a time, else in its sentence."""
+    for kind in ("enforcement", "measure"):
+        if cue(kind, language).search(near):
+            return kind
+    beside = cue("enforcement", language).search(whole) or cue("measure", language).search(whole)
+    return "act beside" if beside else "no act"
+
+
+def _act_first(after):
+    """Whether, after a Korean time, the verb of the measure comes before the price or the crime."""
+    act = cue("enforcement", "ko").search(after) or cue("measure", "ko").search(after)
+    later = cue("price", "ko").search(after) or cue("aside", "ko").search(after)
+    return act and later and act.start() < later.start()
+
+
+def _months_back(time, anchor):
+    if not (anchor and anchor.year and time.first.year):
+        return 0
+    return (anchor.year - time.first.year) * 12 + anchor.last.month - time.first.month
+
+
+def clause(document, e, sentence):
+    """The clause of a time, before it and after it, in lower case. English verbs may stand on either side; a Korean one follows.
+
+    Where the time stands alone between commas ("on Oct. 8, for example, a woman ..."), the next clauses belong to it.
+    """
+    words = document.lowered[e.part]
+    if document.language == "ko":
+        high = min(sentence.end, e.end + 60)
+        stop = _BREAK_KO.search(words, e.end + 8, high)
+        starts = [m.end() for m in re.finditer(r"[“”.]", words[max(sentence.start, e.start - 30) : e.start])]
+        low = max(sentence.start, e.start - 30) + (starts[-1] if starts else 0)
+        return words[low : e.start], words[e.end : stop.end() if stop else high]
+    low, high = max(sentence.start, e.start - 110), min(sentence.end, e.end + 110)
+    starts = [m.end() for m in _BREAK_EN.finditer(words, low, e.start)]
+    stops = [m.start() for m in _BREAK_EN.finditer(words, e.end, high)]
+    start, stop = starts[-1] if starts else low, stops[0] if stops else high
+    if stop - start < e.end - e.start + _ALONE and any(cue(kind, "en").search(words, start, stop) for kind in ("enforcement", "measure")):
+        return words[start : e.start], words[e.end : stop]
+    while stops and stop - start < e.end - e.start + _ALONE:
+        stops.pop(0)
+        stop = stops[0] if stops else high
+    if stop - start < e.end - e.start + _ALONE:
+        start = starts[-2] if len(starts) > 1 else low
+    return words[start : e.start], words[e.end : stop]
