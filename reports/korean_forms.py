@@ -7,7 +7,7 @@ closed last syllable (잡-) stand whole in all their forms and need none of this
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 _A, _AE, _EO, _YEO, _O, _WA, _WAE, _OE, _U, _WO, _EU, _I = 0, 1, 4, 6, 8, 9, 10, 11, 13, 14, 18, 20
 _MELTS = {_I: _YEO, _U: _WO, _O: _WA, _OE: _WAE, _EU: _EO}  # the vowel before -어, -었
-_N, _L, _M, _B, _SS = 4, 8, 16, 17, 20  # finals
+_N, _L, _SS = 4, 8, 20  # finals
 
 
 def forms(stem: str) -> tuple:
@@ -19,7 +19,7 @@ def forms(stem: str) -> tuple:
     before = ord(head[-1]) - _FIRST if head else 0
     bright = bool(head) and before // _FINALS % _VOWELS in (_A, _O)
     joined = _AE if stem[-1] == "하" else _A if vowel == _EU and bright else _MELTS.get(vowel, vowel)
-    found = [head + _syllable(initial, vowel, final) for final in (0, _N, _L, _M, _B)]
+    found = [head + _syllable(initial, vowel, final) for final in (0, _N, _L)]
     if stem[-1] != "르":
         found += [head + _syllable(initial, joined, final) for final in (0, _SS)]
     elif head and not before % _FINALS:
