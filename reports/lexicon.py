@@ -17,7 +17,8 @@ An entry is a mapping in a YAML list:
       counter: A labor camp survivor spoke.
 
 English terms match whole words, whatever their case; a closing `*` stands for any ending, an opening one for any
-beginning. A term with Hangul matches as a substring, since particles attach to nouns. File names are
+beginning. A term with Hangul matches as a substring, since particles attach to nouns; one that closes with `~` is a verb
+stem and stands for all its forms (`막히~` for 막힌, 막혀, 막혔: reports/korean_forms.py). File names are
 `<group>.<language>.yml`; `language` may be `all`.
 """
 
@@ -33,6 +34,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 import yaml
 
+from reports.korean_forms import forms
 from reports.text import Document, lower
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
@@ -113,7 +115,8 @@ class Matcher:
         for entry in lexicon:
             for role in ROLES:
                 for term in getattr(entry, role):
-                    uses[lower(term.strip("*"))].append((entry, role, term.startswith("*"), term.endswith("*")))
+                    for form in forms(term[:-1]) if term.endswith("~") else (term,):
+                        uses[lower(form.strip("*"))].append((entry, role, term.startswith("*"), term.endswith("*")))
                     if role in CONDITIONS:
                         self._bits.setdefault((entry, role), 1 << len(self._bits))
         self._literals = [self._literal(found) for found in uses.values()]

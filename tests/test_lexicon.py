@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.codebook import FIELDS, codebook
 from reports.contexts import SCOPES, contexts_of
+from reports.korean_forms import forms
 from reports.lexicon import FOLDER, ROLES, Matcher, entries, hits_of
 from reports.text import Document
 
@@ -101,6 +102,28 @@ def test_keys_are_known():
     assert not unknown
 
 
+FORMS = [
+    pytest.param("막히", ["막힌", "막혀", "막혔"], id="ㅣ melts into ㅕ"),
+    pytest.param("감시하", ["감시한", "감시해", "감시했"], id="하 becomes 해"),
+    pytest.param("나르", ["나른", "날라", "날랐"], id="르 doubles its ㄹ"),
+    pytest.param("모으", ["모은", "모아", "모았"], id="ㅡ falls, and the vowel before it chooses 아"),
+    pytest.param("쓰", ["쓴", "써", "썼"], id="ㅡ falls in a stem of one syllable"),
+    pytest.param("보내", ["보낸", "보냈"], id="ㅐ only takes its endings"),
+    pytest.param("되", ["된", "돼", "됐"], id="ㅚ melts into ㅙ"),
+    pytest.param("잡", ["잡"], id="a closed syllable stands whole in all forms"),
+]
+
+
+@pytest.mark.parametrize("stem, some", FORMS)
+def test_forms_of_a_korean_stem(stem, some):
+    assert forms(stem)[0] == stem
+    assert set(some) <= set(forms(stem))
+
+
+def test_no_form_of_a_stem_is_another_word():
+    assert "나라" not in forms("나르")  # a country, no carrying
+
+
 BROKEN = {
     "an entry without terms": ("- {code: markets}", ", entry 1: every entry needs `code` and `terms`"),
     "an entry without a code": ("- {terms: [stall]}", ", entry 1: every entry needs `code` and `terms`"),
@@ -125,6 +148,8 @@ CONDITIONS = [
     pytest.param({"terms": ["*cart*"]}, "Handcarts.", ["carts"], id="an opening star lets it stand inside one"),
     pytest.param({"terms": ["CART"]}, "A Cart.", ["Cart"], id="case does not matter"),
     pytest.param({"terms": ["sold"], "near": ["street"]}, "Sold here. In the street.", [], id="near means the same sentence"),
+    pytest.param({"terms": ["막히"]}, "길이 막혔다.", [], id="a Korean stem alone is not found in the forms it melts into"),
+    pytest.param({"terms": ["막히~"]}, "길이 막혔다.", ["막혔"], id="a closing ~ stands for all of them"),
     pytest.param({"terms": ["sold"], "near": ["street"], "within": 5}, "Sold in a far street.", [], id="within counts characters"),
     pytest.param({"terms": ["sold"], "near": ["street"], "within": 5}, "Street: sold.", ["sold"], id="within looks back too"),
     pytest.param({"terms": ["sold"], "near": ["a"], "also": ["b"]}, "a sold", [], id="also is asked for beside near"),
