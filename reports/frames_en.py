@@ -47,7 +47,7 @@ _SOURCE_AFTER = re.compile(
 # for whom a levy is collected does not receive the measure
 _BENEFITS = re.compile(
     r"\b(?:sen[dt]|giv\w+|gave|suppl\w+|deliver\w*|donat\w+|rice|food|aid|gifts?|provisions|support|meant|collect\w*|pay|eggs?|cabbages?|"
-    r"goods)\b[^.;,]{0,30}\b(?:to|for) (?:the )?$"
+    r"goods)\b(?:[^.;,]|,\d){0,40}\b(?:to|for) (?:the )?$"
 )
 # who is put out of an organ has left it, and the organ is neither agent nor struck
 _LEFT = re.compile(
@@ -56,6 +56,11 @@ _LEFT = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
+# whom the one struck helped, let by or was paid by
+_HELPED = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|let(?:s|ting)?|aid(?:ed|ing)|assist(?:ed|ing)|protect(?:ed|ing)|shelter(?:ed|ing)|(?:bribes?|money|cash|payment) from|"
+    r"in league with|collu\w+ with|partners? of|deal(?:t|ing)s? with|covering for) (?:the |a |an |some |many |small-time )?$"
+)
 _FOREIGN = re.compile(r"(?:chinese|south korean|russian|foreign)\s$")
 _ENFORCERS = frozenset(("police", "state_security", "border_guard", "military", "inspection_group", "youth_league", "prosecutors_courts"))
 # an order goes its way through several organs, and each of them applies it
@@ -79,6 +84,7 @@ _NO_SUBJECT = re.compile(
     r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
     r"(?<!members )(?<!branch )(?<!office )(?<!units )(?<!department )(?<!head )(?<!heads )(?:of|in)) (?:[\w'’-]+ ){0,4}$"
 )
+_WHO = re.compile(r"^(?: [\w'-]+)?,? (?:who|that) ")
 # whoever is told to watch his own kind is watched
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
 # an abbreviation or a remark in brackets parts nothing
@@ -191,6 +197,8 @@ def _aside(mention, before, after):
         return "source"
     if person and _SOLD_TO.search(before):
         return "buyer"
+    if person and _kind(mention) == "person" and _HELPED.search(before):
+        return "favour"
     if person and mention.entry.code == "soldiers" and _BENEFITS.search(before):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
@@ -208,6 +216,10 @@ def _next(clause, end):
     if voice == "active" and following.entry.code == "send" and following.start - end == 1:
         later, later_voice = clause.after(following.end)
         if later_voice == "passive" and later.start - following.end <= 60:
+            return later, later_voice
+    if voice in ("active", "favour") and _WHO.match(clause.words[end : following.start]):  # "guards who took bribes were dismissed"
+        later, later_voice = clause.after(following.end)
+        if later_voice == "passive" and later.start - following.end <= 40:
             return later, later_voice
     return following, voice
 

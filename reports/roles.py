@@ -22,6 +22,7 @@ _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'
 _OFFENDERS = frozenset(
     "smugglers escapees phone_users brokers money_changers drug_offenders media_offenders fortune_tellers defector_families".split()
 )
+_NEVER_ALONE = frozenset(("trading_companies", "soldiers", "officials"))  # without a measure: they trade, die and speak anyhow
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -67,7 +68,7 @@ def find_targets(document: Document):
     actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
     if not actors and not crackdown:
-        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
+        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
         sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
