@@ -38,7 +38,7 @@ _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
 _TARGET_LEADS = re.compile(r"^\s?(?:on|of|against|into|for|targeting|among|over|at)\b")
 # who speaks is a source
-_SOURCE_BEFORE = re.compile(r"(?:according to|accounts? of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
+_SOURCE_BEFORE = re.compile(r"(?:according to|(?:by|in) the accounts? of|on the word of|source was) (?:an? |the |one |another )?(?:[\w'-]+ ){0,2}$")
 _SOURCE_AFTER = re.compile(
     r"^(?:'s? account)?(?: (?:in|from|of|with|close to|inside|who|involved in|familiar with|there|on)\b(?:(?! (?:have|has|had|was|were|are|is|sources?) )[^.;“”\"]){0,70}?)?,? "
     r"(?:said(?! to)|says|told (?:daily nk|radio|rfa|asiapress|the|us|reporters|an acquaintance|our)|added|explained|commented|complained|"
