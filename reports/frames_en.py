@@ -81,9 +81,10 @@ _BEHEST = re.compile(r"^['’]s (?:own |express |personal |direct |special )?(?:
 _HEAD = re.compile(r"[:;“\"]")
 # what follows such a word within its part of the sentence is no subject, unless it says whose men act ("officers of the ministry")
 _NO_SUBJECT = re.compile(
-    r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
+    r"(?:^|[\s“\"])(?:to|for|with|from|under|near|by|on|at|into|behind|beside|opposite|outside|inside|around|against|between|among|like|than|its|his|her|their|that|who|(?<!men )(?<!officers )(?<!agents )(?<!officials )"
     r"(?<!members )(?<!branch )(?<!office )(?<!units )(?<!department )(?<!head )(?<!heads )(?:of|in)) (?:[\w'’-]+ ){0,4}$"
 )
+_PARTICIPLE = re.compile(r"\b(?:is|are|was|were|been|being) (?!conducted|carried|led|launched|ordered|run|made|overseen|organi)\w+(?:ed|en) $")
 _WHO = re.compile(r"^(?: [\w'-]+)?,? (?:who|that) ")
 # whoever is told to watch his own kind is watched
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
@@ -102,7 +103,8 @@ _LEADERS = re.compile(r"^(?:'s|’s) (?!(?:own |express |personal |direct |speci
 _STATIVE = re.compile(
     r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
     r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
-    r"beg(?:s|ged)?|complain\w*|worr\w+)\b"
+    r"beg(?:s|ged)?|complain\w*|worr\w+|say|says|said|think\w*|believ\w*|grumbl\w*|starv\w*|st[eo]al\w*|stole|rob(?:s|bed)?|desert\w*|fled|flee|die[sd]?|"
+    r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|selling|fleeing|eating))\b"
 )
 # something done to people in words that the lexicon does not know
 _DONE_TO = re.compile(
@@ -112,7 +114,7 @@ _DONE_TO = re.compile(
 )
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 _BRIBED = re.compile(
-    r"(?:brib(?:es? to|ing|ed)|pa(?:id|y|ying) (?:off|bribes to)|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
+    r"(?:brib(?:es? to|ing|ed)|pa(?:id|ys?|ying)(?: off| bribes to)?|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
     r"ties (?:to|with)|collu\w+ (?:with|between)|work(?:s|ed|ing) for|connections (?:to|in|with)|famil(?:y|ies) of|relatives of|eyes of|"
     r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
     r"cash to|posing as|disguised as|"
@@ -203,7 +205,7 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and _FOREIGN.search(before):
         return "foreign"
-    if _kind(mention) == "leader" and _LEADERS.search(after):
+    if _kind(mention) in ("leader", "vague") and _LEADERS.search(after):
         return "owner"
     if _OWNED.search(after) or not person and _LEFT.search(before):
         return "owner"
@@ -230,6 +232,8 @@ def _from_before(words, mention, deed, voice):
         return 0.0, 0.0, ""
     organ, gap, told = mention.entry.group == "actors", words[deed.end : mention.start], words[deed.start : deed.end]
     near, by = closeness(gap), list(_AGENT_LEADS.finditer(gap))
+    if by and voice == "noun" and _PARTICIPLE.search(gap[: by[-1].start()]):
+        return 0.0, 0.0, ""  # "the trial was attended by officials"
     if by and voice in ("passive", "noun", "active", "speak") and len(gap) - by[-1].end() <= 60:
         return closeness(gap[by[-1].end() :]), 0.0, ""
     if voice == "agent" or organ and voice == "active" and deed.entry.code == "send":
