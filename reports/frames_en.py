@@ -101,7 +101,7 @@ _OWNED = re.compile(
 _LEADERS = re.compile(r"^(?:'s|’s) (?!(?:own |express |personal |direct |special )?(?:orders?|instructions?|command|directive|decree|words|remarks|demand|decision|policy|call)\b)")
 # a verb of being, feeling or looking on, which is no act
 _STATIVE = re.compile(
-    r"^(?:\s[\w'-]+){0,2}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
+    r"^(?:\s[\w'-]+){0,4}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
     r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
     r"beg(?:s|ged)?|complain\w*|worr\w+|say|says|said|think\w*|believ\w*|grumbl\w*|starv\w*|st[eo]al\w*|stole|rob(?:s|bed)?|desert\w*|fled|flee|die[sd]?|"
     r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|selling|fleeing|eating))\b"
