@@ -31,8 +31,11 @@ _TAKES_OBJECT = frozenset(
     "apprehended confiscated convicted handcuffed interrogated questioned deported evicted demoted rounded hauled paraded dragged "
     "taken relocated relieved purged sacked stripped beaten uprooted".split()
 )
-_NO_OBJECT = re.compile(r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this|before|from|to|by|out|off|inland|away)\b|^[,.;]|^ ?$")
-_SHOT = re.compile(r"^(?: (?:dead|for|before|in public|in front|on the spot|on sight)\b|[,.;]|$)")
+_NO_OBJECT = re.compile(
+    r"^ (?:in|on|at|with|near|for|during|after|last|while|as|over|along|there|here|this|before|from|to|by|inland|(?:out|off|away)(?: (?:by|in|on|at|to|from|of|after|when|while|as|for|last)\b|[.,;]|$))"
+    r"|^[,.;]|^ ?$"
+)
+_SHOT = re.compile(r"^(?: dead(?: (?:by|in|on|at|as|while|near|when|after|for)\b|[.,;]|$)| (?:for|before|in public|in front|on the spot|on sight)\b|[,.;]|$)")
 # what may stand between a name and a deed that are not of one clause
 _BREAK = re.compile(r"[;:“”()]|\"|\b(?:while|when|after|before|because|since|although|though|if|where|but|so that|unless|until|as)\b")
 _AGENT_LEADS = re.compile(r"\bby\s(?!(?:means|way|the (?:end|time|river)|selling|taking))")
@@ -139,7 +142,7 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 
 def _voice(words, start, deed, last, last_voice):
     first = words[deed.start : deed.end].split(" ", 1)[0]
-    if words[deed.start : deed.end].startswith(_PASSIVE_TERMS):
+    if words[deed.start : deed.end].startswith(_PASSIVE_TERMS) and not words[deed.start : deed.end].endswith(" after"):
         return "passive"
     if not (first.endswith("ed") or first in _PARTICIPLES):
         return "active"
@@ -148,11 +151,11 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if last is not None and last_voice == "passive" and _AND.search(words[last.end : deed.start]):
         return "passive"
-    if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 12]):
+    if first in _TAKES_OBJECT and _NO_OBJECT.search(words[deed.end : deed.end + 14]):
         return "passive"  # "a broker caught in May"
-    if first == "shot" and _SHOT.search(words[deed.end : deed.end + 12]):
+    if first == "shot" and _SHOT.search(words[deed.end : deed.end + 14]):
         return "passive"
-    if first in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
+    if words[deed.start : deed.end] in _ORDERED and words[deed.end : deed.end + 9].startswith((" to ", " from ", " inland", " out", " off", " home", " not to ")):
         return "passive"  # "families ordered to leave"
     return "passive" if _BY_SOON.search(words[deed.end : deed.end + 40]) else "active"
 
