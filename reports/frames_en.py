@@ -74,7 +74,7 @@ _JOINS = re.compile(
     r"(?: [\w'-]+){0,4}? (?:over )?(?:to|before)|in the hands of|(?:terms?|sentences?|years) from|"
     r"(?:slip|permit|permission|certificate|approval|licen[cs]e|pass|clearance) (?:from|of|by)|"
     r"\bpa(?:y|ys|id|ying) (?:[\w,.]+ ){1,6}to|"
-    r"(?:must|have to|has to|had to|obliged to) (?:report|register|apply)[^.;,]{0,20} (?:to|at|with)|"
+    r"(?:must|have to|has to|had to|obliged to) (?:be )?(?:report|register|apply|hand(?:ed)? in)(?:ed)?[^.;,]{0,20} (?:to|at|with)|"
     r"\b(?:hand|turn)(?: \w+){0,2} in (?:at|to)|joint (?:raid|operation|check|search|sweep|patrol) (?:of|by)|"
     r"together with|jointly with|alongside|in cooperation with|with the help of)"
     r" (?:the |a )?(?:[\w'-]+ ){0,2}$"
@@ -107,7 +107,7 @@ _STATIVE = re.compile(
     r"^(?:\s[\w'-]+){0,4}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
     r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
     r"beg(?:s|ged)?|complain\w*|worr\w+|say|says|said|think\w*|believ\w*|grumbl\w*|starv\w*|st[eo]al\w*|stole|rob(?:s|bed)?|desert\w*|fled|flee|die[sd]?|"
-    r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|selling|fleeing|eating))\b"
+    r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|selling|fleeing|eating|getting|receiving|living|suffering|waiting))\b"
 )
 # something done to people in words that the lexicon does not know
 _DONE_TO = re.compile(
@@ -186,7 +186,7 @@ def part(clause, mention) -> tuple:
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
     head = words[max(clause.start, start - 45) : start]
     at_head = (start - clause.start <= 45 or _HEAD.search(head)) and not _NO_SUBJECT.search(head)
-    if organ and not agent and not patient and at_head and _kind(mention) != "leader" and not _STATIVE.search(after):
+    if organ and not agent and not patient and at_head and _kind(mention) != "leader" and not (_STATIVE.search(after) or after.startswith("' ")):
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
     return _under_orders(clause, mention, last, following, agent, patient, suffers)
 

@@ -68,7 +68,7 @@ def find_targets(document: Document):
     actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
     if not actors and not crackdown:
-        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
+        sums = {c: v for c, v in sums.items() if _barred(paid[c]) or v >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
         sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
