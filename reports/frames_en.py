@@ -106,7 +106,7 @@ _LEADERS = re.compile(r"^(?:'s|’s) (?!(?:own |express |personal |direct |speci
 _STATIVE = re.compile(
     r"^(?:\s[\w'-]+){0,4}?\s(?:(?:are|is|was|were|(?:has|have|had) been)(?!\s(?:\w+ly\s|now\s|also\s)?(?:\w+ing|to)\b)|"
     r"look(?:s|ed)? on|do not|did not|does not|seem(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|know|knew|want(?:s|ed)?|lives?|lived|suffer\w*|"
-    r"beg(?:s|ged)?|complain\w*|worr\w+|say|says|said|think\w*|believ\w*|grumbl\w*|starv\w*|st[eo]al\w*|stole|rob(?:s|bed)?|desert\w*|fled|flee|die[sd]?|"
+    r"beg(?:s|ged)?|complain\w*|worr\w+|say|says|said|think\w*|believ\w*|grumbl\w*|starv\w*|hang(?:s|ed)?|hung himself|kill(?:s|ed) (?:him|her|them)sel\w+|committed suicide|st[eo]al\w*|stole|rob(?:s|bed)?|desert\w*|fled|flee|die[sd]?|"
     r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|selling|fleeing|eating|getting|receiving|living|suffering|waiting))\b"
 )
 # something done to people in words that the lexicon does not know
