@@ -57,6 +57,11 @@ _LEFT = re.compile(
     r"\b(?:out of|(?:discharged|dismissed|expelled|released|ousted|removed|deserted|runaways?|deserters?|home|leave) from|belong(?:s|ed)? to|"
     r"served? in|serving in|joined?|years in) (?:the )?(?:[\w'-]+ )?$"
 )
+# one man of an organ is not the organ
+_ONE_OF = re.compile(
+    r"\ban? (?:[\w-]+ ){0,3}?(?:official|employee|worker|clerk|manager|accountant|driver|secretary|director|deputy|bookkeeper|engineer|chief|member) "
+    r"(?:of|at|in|with) (?:the )?(?:[\w-]+ )?$"
+)
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|for|with|from|under|near)\b")
 _SOLD_TO = re.compile(r"\b(?:sold|sell|sells|selling)\b[^.;,]{0,30}\bto (?:an? |the |some )?$")
 # whom the one struck helped, let by or was paid by
@@ -210,7 +215,7 @@ def _aside(mention, before, after):
         return "foreign"
     if _kind(mention) in ("leader", "vague") and _LEADERS.search(after):
         return "owner"
-    if _OWNED.search(after) or not person and _LEFT.search(before):
+    if _OWNED.search(after) or not person and (_LEFT.search(before) or _ONE_OF.search(before)):
         return "owner"
     return "favour" if _BRIBED.search(before) else ""
 
