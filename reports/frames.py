@@ -84,7 +84,8 @@ def parts_of(document: Document) -> tuple:
         starts, codes = tuple(d.start for d in deeds), frozenset(d.entry.code for d in deeds)
         clause = Clause(words, sentence.start, sentence.end, deeds, voices, starts, organs, codes)
         strikes = [d for d in deeds if d.entry.code == "strike"]
-        parts += _listed(words, grammar.LIST, [Part(m, *grammar.part(clause, m), clause.codes, _struck(words, strikes, m)) for m in mentions])
+        named = [Part(m, *grammar.part(clause, m), clause.codes, _struck(words, strikes, m)) for m in mentions]
+        parts += _listed(words, grammar.LIST, named)
     return tuple(p for p in referred(parts) if p.hit.entry.group != "references")
 
 

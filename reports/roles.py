@@ -75,7 +75,8 @@ def find_targets(document: Document):
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     codes -= {c for c in codes if all(codes & set(hit.entry.more.get("yields", ())) for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"].get(document.language, 1.0) * max(sums[c] for c in narrower)):
+    general = rule["general_share"].get(document.language, 1.0) * max((sums[c] for c in narrower), default=0)
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= general):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and actors:
@@ -153,7 +154,8 @@ def _suffering(part):
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
     if "strike" in part.deeds and "strike" in rule:
-        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (rule.get("far", 1) + (1 - rule.get("far", 1)) * part.struck)
+        far = rule.get("far", 1.0)
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (far + (1 - far) * part.struck)
     else:
         told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
     suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
@@ -172,7 +174,9 @@ def _under_orders(document):
     """Whether an order or a supply falls on people in general, or an arrest for a conduct that has no narrower code."""
     people = [p for p in parts_of(document) if p.hit.entry.code == "residents" and not p.aside]
     return any(
-        _kind(p.hit) == "measure" or _kind(p.hit) == "conduct" and "strike" in p.deeds or p.suffers in ("order", "provide") and p.patient >= 0.5
+        _kind(p.hit) == "measure"
+        or (_kind(p.hit) == "conduct" and "strike" in p.deeds)
+        or (p.suffers in ("order", "provide") and p.patient >= 0.5)
         for p in people
     )
 
