@@ -112,6 +112,19 @@ def _outermost(mentions: list) -> list:
             reach[name] = hit.end
             if kind == "vague":
                 reach["vague"] = hit.end
+    return _unnested(kept)
+
+
+def _unnested(mentions):
+    """Mentions without the persons that lie inside a longer name for persons ("officers" in "border guard officers")."""
+    reach, kept = (-1, None), []
+    for hit in mentions:
+        person = hit.entry.group == "targets" and hit.entry.more.get("kind") == "person"
+        if person and hit.end <= reach[0] and hit.entry.code != reach[1]:
+            continue
+        kept.append(hit)
+        if person and hit.end > reach[0]:
+            reach = (hit.end, hit.entry.code)
     return kept
 
 

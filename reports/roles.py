@@ -24,6 +24,7 @@ _OFFENDERS = frozenset(
 )
 _OWN_NAMED = re.compile(r"^(?:[이가]? ?(?:내려온|나온|보낸|파견한|파견된) | [‘“']?[가-힣]{2,4})$")  # "중앙당 ‘마약검열대’"
 _INSPECTS = re.compile(r"^[^.,]{0,24}\s검열(?:에|을|이|\s)")  # "보위사령부가 혜산을 찍어 검열에 들어갔다"
+_NEVER_ALONE = frozenset(("trading_companies", "soldiers", "officials"))  # without a measure: they trade, die and speak anyhow
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
@@ -77,7 +78,7 @@ def find_targets(document: Document):
     actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
     if not actors and not crackdown:
-        sums = {c: value for c, value in sums.items() if value >= rule["no_actor"] and c not in _OFFENDERS and c != "trading_companies"}
+        sums = {c: v for c, v in sums.items() if _barred(paid[c]) or v >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
         sums = {c: value * (1.0 if c not in _OFFENDERS or _barred(paid[c]) else rule["no_crackdown"]) for c, value in sums.items()}
     best = max(sums.values(), default=0)
@@ -88,7 +89,8 @@ def find_targets(document: Document):
         if not crackdown:
             codes -= {c for c in codes if all(_kind(hit) in ("conduct", "firm") for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"].get(document.language, 1.0) * max(sums[c] for c in narrower)):
+    general = rule["general_share"].get(document.language, 1.0) * max((sums[c] for c in narrower), default=0)
+    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= general):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and actors:
@@ -174,7 +176,8 @@ def _suffering(part):
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
     rule = weights()["targets"][kind]
     if "strike" in part.deeds and "strike" in rule:
-        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (rule.get("far", 1) + (1 - rule.get("far", 1)) * part.struck)
+        far = rule.get("far", 1.0)
+        told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (far + (1 - far) * part.struck)
     else:
         told = rule.get("deed", 0.0) if part.deeds & _DEEDS else 0.0
     suffers = rule.get("struck" if part.suffers == "strike" else "ordered", 0.0) * part.patient
@@ -198,7 +201,9 @@ def _under_orders(document):
     """Whether an order or a supply falls on people in general, or an arrest for a conduct that has no narrower code."""
     people = [p for p in parts_of(document) if p.hit.entry.code == "residents" and not p.aside]
     return any(
-        _kind(p.hit) == "measure" or _kind(p.hit) == "conduct" and "strike" in p.deeds or p.suffers in ("order", "provide") and p.patient >= 0.5
+        _kind(p.hit) == "measure"
+        or (_kind(p.hit) == "conduct" and "strike" in p.deeds)
+        or (p.suffers in ("order", "provide") and p.patient >= 0.5)
         for p in people
     )
 
