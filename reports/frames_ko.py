@@ -44,6 +44,7 @@ _TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리
 _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 # what of people is looked into: "간부들의 비리를 캐고 있다"
 _HAVING = re.compile(r"^(?:들)?(?:이|가|을|를)\s(?:있는|둔|가진|나온|낸|나간)\s")
+_REASON = re.compile(r"^[가-힣]{0,2}다(?:며|면서|는\s(?:이유|구실|혐의|명목|죄))")
 _DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 _DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
 _AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
@@ -61,6 +62,7 @@ _TRANSFER = re.compile(r"^\s?(?:[가-힣]+\s)?(?:넘겨|넘겼|넘긴|넘기|넘
 
 _TASKS = ("지시", "명령", "포치", "지령", "임무", "과업")
 _INSPECTIONS = ("검열", "조사", "수사", "단속", "감사", "처벌", "추궁", "감시", "수색", "점검", "요해", "료해")
+_PENALTIES = ("단련대", "교화", "노동단련", "로동단련", "관리소", "수용소")
 _ARMED = ("military", "border_guard")
 _NAMED_OFFENCE = re.compile(r"^(?:을|를|에|의|이|가)?\s?(?:막|방지|근절|단속|조사|수사|문제|사건|견디|시달)")  # "탈영을 막으려고"
 
@@ -159,6 +161,9 @@ def _main_deed(clause, mention, organ):
             break
         deed, voice = clause.after(deed.end)  # what is said belongs to others than the speaker
     for _ in range(3 if organ else 0):
+        if deed is not None and voice == "passive" and _REASON.search(clause.words[deed.end : deed.end + 12]):
+            deed, voice = clause.after(deed.end)  # "검역에 걸렸다며 돌려보냈다"
+            continue
         if deed is None or voice in ("member", "offence") or not _ADNOMINAL.search(clause.words[max(deed.start, deed.end - 2) : deed.end + 8]):
             break
         later, later_voice = clause.after(deed.end)
@@ -212,9 +217,9 @@ def _organ(clause, mention, case, deed, voice, gap):
             return max(near, 0.6 if deed is not None else 0.2), 0.0, ""
         if voice == "passive" and code == "order" and words[deed.start : deed.end] in _TASKS:
             return 0.6, 0.0, ""  # whoever is told to enforce will apply the measure
-        if voice == "passive" and words[deed.end - 1] in "로형에행":
+        if voice == "passive" and (words[deed.end - 1] in "로형에행" or words.startswith(_PENALTIES, deed.start)):
             later, later_voice = clause.after(deed.end)
-            if later is not None and later_voice == "active" and later.entry.code == "strike" and later.start - deed.end <= 25 and case != "with":
+            if later is not None and later_voice == "active" and later.entry.code in ("strike", "order") and later.start - deed.end <= 25 and case != "with":
                 return 0.8 * near, 0.0, ""  # "연락한 혐의로 여성을 구속했다"
         return (0.0, near, code) if voice == "passive" and gap <= 25 else (0.0, 0.0, "")
     if case == "object":
@@ -228,7 +233,7 @@ def _organ(clause, mention, case, deed, voice, gap):
     if case == "receiver" and _PAYS.search(words[end : end + 40]):
         return 0.6, 0.0, ""  # whoever collects
     if case == "receiver" and voice == "passive":
-        return near, 0.0, ""
+        return (near if code == "strike" else 0.3 * near), 0.0, ""
     if case == "receiver" and voice == "active" and code in ("order", "strike") and not _GETS.search(words[end : end + 16]):
         return 0.6 * near, 0.0, ""  # whoever is told to enforce will apply the measure
     return (0.0, 0.8 * near, code) if case == "receiver" and voice == "active" else (0.0, 0.0, "")
