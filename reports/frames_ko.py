@@ -8,7 +8,7 @@ LIST = re.compile(r"^(?:들|원|성원)?(?:와|과|이나|나|및|,|·|/|\s및)\
 _WORD = re.compile(r"[^\s.,!?…“”‘’\"'()·]*")
 # what closes a name's phrase: subject, object, receiver; a bare name runs on into the next word
 _PARTICLE = re.compile(
-    r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를)$|(?P<until>까지|까지도)$|(?P<by>에 의해|에 의한)$|"
+    r"(?P<at>에서|에서는|에서도)$|(?P<subject>이|가|은|는|께서|만이|도)$|(?P<object>을|를)$|(?P<until>까지|까지도|부터)$|(?P<by>에 의해|에 의한)$|"
     r"(?P<source>에게서|에게서도|한테서|로부터)$|"
     r"(?P<receiver>에게|한테|에게는|에게도|에|에는|에도|들에)$|(?P<owner>의)$|(?P<with>와|과|이나|나|및|랑)$|(?P<to>으로|로|으로는|로는|으로도|로도)$"
 )
@@ -35,7 +35,7 @@ _MEN = re.compile(
 _OWNER_DEED = re.compile(
     r"^(?:꾼|업자|들|자|행위|소|대|원회)?(?:의\s(?:[가-힣]+\s)?|\s(?:집중\s|특별\s|대대적\s|일제\s|합동\s|강력\s|무더기\s)?)(?:"
     r"(?:지시|명령|주관|주도|주최|지도|위임|총에|총탄에|총격에|사격에|손에|단속에|검열에|추적에|감시망에|그물에|결정|허가|승인|포치|명의|포고|주문|방침|회의의 결정|회의 결정|조치|조처|배려|요구|통보|통지|확인서|확인|승낙|증명서|통행증|허락|결론)|"
-    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
+    r"(?:통제|단속|검열|조사|수사|감시|처벌|추격|체포|소탕|추적|함정|덫|검거|적발|처형|추방|총살|구속|색출|압수|몰수|동원|총동원|강제동원|강제 동원|소환|퇴거|이주|강제이주)(?!(?:을|를|도)?\s?(?:당|피|회피)))"
 )
 # a verb before the noun it describes, or a condition: the subject of the sentence belongs to a later verb
 _ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
@@ -45,6 +45,8 @@ _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 # what of people is looked into: "간부들의 비리를 캐고 있다"
 _HAVING = re.compile(r"^(?:들)?(?:이|가|을|를)\s(?:있는|둔|가진|나온|낸|나간)\s")
 _REASON = re.compile(r"^[가-힣]{0,2}다(?:며|면서|는\s(?:이유|구실|혐의|명목|죄))")
+_CARRIED_OUT = re.compile(r"^(?:을|를)?\s?(?:하|했|해|한|할|합)|^[가-힣]")
+_TAKER = re.compile(r"^(?:을|를)?\s?(?:챙긴|받은|먹은|준|바친|봐준|주던|받던|뜯은|뜯던)\s")
 _DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 _DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
 _AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
@@ -105,6 +107,8 @@ def part(clause, mention) -> tuple:
     if organ and (_PREMISES.search(after) or _KIN_OF_MEN.search(after)):
         return 0.0, 0.0, "premises", ""
     deed, voice = _main_deed(clause, mention, organ)
+    if organ and voice == "favour" and _TAKER.search(words[deed.end : deed.end + 8]):
+        deed, voice = clause.after(deed.end)  # "검찰, 뒷돈 챙긴 간부 소환"
     code = deed.entry.code if deed is not None else ""
     if mention.entry.more.get("form") == "organ":
         return _inspected(clause, mention, deed, voice, after)
@@ -190,7 +194,8 @@ def _punished_later(clause, deed):
     for _ in range(3):
         if later is None or later.start - deed.end > 60:
             return None
-        if later.entry.code == "strike" and voice == "passive":
+        bare = voice == "active" and not _CARRIED_OUT.search(clause.words[later.end : later.end + 3])
+        if later.entry.code == "strike" and (voice == "passive" or bare):
             return later
         later, voice = clause.after(later.end)
     return None
