@@ -46,7 +46,9 @@ _LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
 _HAVING = re.compile(r"^(?:들)?(?:이|가|을|를)\s(?:있는|둔|가진|나온|낸|나간)\s")
 _REASON = re.compile(r"^[가-힣]{0,2}다(?:며|면서|는\s(?:이유|구실|혐의|명목|죄))")
 _CARRIED_OUT = re.compile(r"^(?:을|를)?\s?(?:하|했|해|한|할|합)|^[가-힣]")
+_OBJECT = re.compile(r"[가-힣](?:을|를)\s")
 _TAKER = re.compile(r"^(?:을|를)?\s?(?:챙긴|받은|먹은|준|바친|봐준|주던|받던|뜯은|뜯던)\s")
+_COUNTED = re.compile(r"(?:\d명|여\s?명|[두세네]\s?명|세대|일가|부부|남매|모녀|형제)$")
 _DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 _DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
 _AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
@@ -139,6 +141,9 @@ def part(clause, mention) -> tuple:
         return 0.9, 0.0, "", ""
     if case == "by":
         return 1.0, 0.0, "", ""
+    first, first_voice = clause.after(end)
+    if in_office and first_voice == "offence" and case in ("subject", "pause", "") and _punished_later(clause, first) is not None:
+        return 0.0, 0.9, "", "strike"
     agent, patient, suffers = (_organ if organ else _person)(clause, mention, case, deed, voice, gap)
     if organ and not own and not _MEN.search(words[end : end + 14]):
         agent *= 0.5
@@ -186,6 +191,12 @@ def _inspected(clause, mention, deed, voice, after):
     if own and code == "strike" and clause.words.startswith(_INSPECTIONS, deed.start) and deed.start - mention.end <= 15 and (case == "object" and voice == "active" or case == "subject" and voice == "passive"):
         return 0.0, 1.0, "", code
     return 0.0, 0.0, "organ", ""
+
+
+def _headlined(clause, end, deed):
+    """Whether a bare noun of enforcement follows a bare name closely, as in headlines."""
+    between = clause.words[end : min(deed.start, end + 30)]
+    return deed.start - end <= 20 and not _CARRIED_OUT.search(clause.words[deed.end : deed.end + 3]) and not _OBJECT.search(between)
 
 
 def _punished_later(clause, deed):
@@ -254,6 +265,8 @@ def _person(clause, mention, case, deed, voice, gap):
     if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" or voice == "active" and case != "with" and clause.organ_between(end, deed.start):
             return 0.0, near, code  # "환전상, 국가보위성이 직접 체포"
+        if voice == "active" and code == "strike" and case in ("", "pause") and _headlined(clause, end, deed) and not in_office:
+            return 0.0, 0.9, code  # "환전상 5명 체포"
         if voice == "active":
             later, later_voice = clause.after(deed.end)
             if later_voice == "passive" and later.start - end <= 60:
@@ -298,6 +311,8 @@ def _case(words, end, limit):
         if found:
             return found.lastgroup, number == 0
         end += len(word)
+        if number and not found and _COUNTED.search(word):
+            return "", False  # "책임자 2명 교화소로"
         if end >= limit or words[end] != " ":
             return ({"…": "subject", ",": "pause"}.get(words[end : end + 1], "")), number == 0
         end += 1
