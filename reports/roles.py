@@ -73,7 +73,8 @@ def find_targets(document: Document):
         if not find_crackdown(document)[0]:
             codes -= {c for c in codes if all(_kind(hit) in ("conduct", "firm") for hit in paid[c])}
     narrower = codes - {"residents"}
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= rule["general_share"] * max(sums[c] for c in narrower)):
+    general, most = sums.get("residents", 0), max((sums[c] for c in narrower), default=0)
+    if narrower and general < rule["general_alone"] * most and not (_under_orders(document) and general >= rule["general_share"] * most):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and find_actors(document)[0]:
