@@ -271,7 +271,8 @@ def _person(clause, mention, case, deed, voice, gap):
             later, later_voice = clause.after(deed.end)
             if later_voice == "passive" and later.start - end <= 60:
                 return 0.0, 0.7, later.entry.code  # "청년 7명이 들이닥친 그루빠에 붙잡혔다"
-            if case == "subject" and code == "strike" and _TOPIC_OBJECT.search(words[end : min(deed.start, end + 40)]):
+            fetched = code == "strike" or words.startswith(("불러", "끌어", "데려"), deed.start)
+            if case == "subject" and fetched and _TOPIC_OBJECT.search(words[end : min(deed.start, end + 40)]):
                 return 0.0, 0.6 * near, code  # "돈을 받은 일꾼은 불러다 조사한다"
             if case == "pause":
                 case = "" if _LISTED_OBJECT.search(words[end : min(deed.start, end + 60)]) else "subject"
