@@ -25,7 +25,7 @@ _PREMISES = re.compile(
     r"(?=[\s,.에에의가은는이을를과와도]|$)"
 )
 _KIN = re.compile(r"^(?:들)?(?:의)?\s?(?:아내|자식|아들|딸|부모|가족|남편|자녀)")
-_KIN_OF_MEN = re.compile(r"^\s?[가-힣]{0,4}의\s(?:아내|아들|딸|남편|자식|자녀|부모|가족|친척|며느리|사위)")
+_KIN_OF_MEN = re.compile(r"^\s?[가-힣]{0,4}(?:의|군관|군인|간부)?\s(?:아내|아들|딸|남편|자식|자녀|부모|가족|친척|며느리|사위)")
 # men and parts of an organ, whose case is the organ's
 _MEN = re.compile(
     r"^\s(?:[가-힣]{1,4}\s)?(?:요원|성원|일꾼|간부|순찰대|기동|검열|담당|책임|관계|지도원|부원|군인|병사|대원|타격|반탐|수사|감찰|위원회|"
@@ -51,7 +51,7 @@ _TAKER = re.compile(r"^(?:을|를)?\s?(?:챙긴|받은|먹은|준|바친|봐준|
 _COUNTED = re.compile(r"(?:\d명|여\s?명|[두세네]\s?명|세대|일가|부부|남매|모녀|형제)$")
 _DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 _DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")
-_AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|방지|예방|근절하기|근절한다)")
+_AVERTED = re.compile(r"^(?:[가-힣]{0,2}(?:과|와|이나|,)\s[가-힣\s]{1,14})?(?:을|를)?\s?(?:막는다|막으려|막기\s|막겠다|막고자|막아\s?보려|차단하기|차단하려|차단한다|의\s온상|의\s소굴|방지|예방|근절하기|근절한다)")
 _CONDUCT_OF = re.compile(
     r"^(?:들)?의\s(?:[가-힣]{1,4}\s)?(?:비리|부정부패|부정|부패|뇌물|비법|불법|위법|탈선|행위|움직임|일본새|태도|책임|잘못|뒤|배후|행방|동향|동태|사상|생활|집|가방|짐|손전화|휴대전화|전화|신원|신분|이동|출입|통화|외출|복장|옷차림|머리)"
 )
@@ -169,6 +169,10 @@ def _main_deed(clause, mention, organ):
         if between.count("“") <= between.count("”"):
             break
         deed, voice = clause.after(deed.end)  # what is said belongs to others than the speaker
+    if deed is not None and voice == "active":
+        later, later_voice = clause.after(deed.end)
+        if later_voice == "passive" and later.start - deed.end <= 1:
+            deed, voice = later, later_voice  # "경고 처분을 받았다"
     for _ in range(3 if organ else 0):
         if deed is not None and voice == "passive" and _REASON.search(clause.words[deed.end : deed.end + 12]):
             deed, voice = clause.after(deed.end)  # "검역에 걸렸다며 돌려보냈다"
@@ -277,6 +281,8 @@ def _person(clause, mention, case, deed, voice, gap):
             if case == "pause":
                 case = "" if _LISTED_OBJECT.search(words[end : min(deed.start, end + 60)]) else "subject"
             return near * (1.0 if case == "subject" else 0.3), 0.0, ""
+    if case == "object" and in_office and gap > 25 and mention.entry.code == "officials":
+        return 0.0, 0.0, ""
     if case == "object" and (voice in ("active", "tip") or voice == "passive" and gap <= 15):
         return 0.0, near, "strike" if voice == "tip" else code
     if case == "owner" and voice == "active" and code == "strike" and _CONDUCT_OF.search(words[end : end + 24]):
