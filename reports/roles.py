@@ -172,7 +172,8 @@ def _of_a_crackdown(document, part):
 
 def _undergoes(document, code):
     """Whether enforcement or an order falls on people of a code, whoever is behind it."""
-    return any(p.hit.entry.code == code and p.suffers in ("strike", "order") and p.patient >= 0.8 and not p.aside for p in parts_of(document))
+    parts = [p for p in parts_of(document) if p.hit.entry.code == code and not p.aside]
+    return any(p.suffers in ("strike", "order") and p.patient >= 0.8 for p in parts)
 
 
 def _under_orders(document):
