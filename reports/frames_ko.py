@@ -81,7 +81,7 @@ def part(clause, mention) -> tuple:
     if organ and not own and not said.MEN.search(words[end : end + 14]):
         agent *= 0.5
     if organ and not agent and not patient and case == "subject" and voice not in ("favour", "tip"):
-        agent = 0.2  # a subject whose verb the lexicon does not know
+        agent = 0.3  # a subject whose verb the lexicon does not know
     if described and organ:
         return 0.0, 1.0, "", last.entry.code  # "발목 잡힌 혜산세관"
     if described:
