@@ -49,8 +49,9 @@ def find_actors(document: Document):
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        most = rule["state_over_named"] * max(sums[n] for n in named)
-        codes -= {c for c in vague if sums[c] < most and not _heads(document, c)}
+        most = max(sums[n] for n in named)
+        led = {c for c in vague if any(_kind(hit) == "leader" for hit in paid[c])}  # an order of his own is an act of its own
+        codes -= {c for c in vague if sums[c] < most * rule["leader_over_named" if c in led else "state_over_named"] and not _heads(document, c)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return sorted(codes), evidence_of(document, "actors", {c: paid[c] for c in sorted(codes)})
