@@ -28,14 +28,21 @@ _NEVER_ALONE = frozenset(("trading_companies", "soldiers", "officials"))  # with
 _DEEDS = frozenset(("strike", "order", "provide", "lead", "send"))
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict:
-    """The weights of data/role_weights.yml. Raises ValueError where a section is missing."""
+@lru_cache(maxsize=2)
+def weights(language: str = "en") -> dict:
+    """The weights of data/role_weights.yml for a language. Raises ValueError where a section is missing."""
     read = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
     missing = {"place", "repeat", "sentences", "actors", "crackdown", "targets"} - set(read)
     if missing:
         raise ValueError(f"{WEIGHTS.name}: {', '.join(sorted(missing))} missing.")
-    return read
+    return _of_language(read, "ko" if language == "ko" else "en")
+
+
+def _of_language(value, language):
+    """The weights of one language: a number, or one for each of both."""
+    if not isinstance(value, dict):
+        return value
+    return value[language] if set(value) == {"en", "ko"} else {name: _of_language(one, language) for name, one in value.items()}
 
 
 def find_actors(document: Document):
@@ -47,7 +54,7 @@ def find_actors(document: Document):
 @lru_cache(maxsize=8)
 def _enforcers(document):
     """Code of each organ that acts, in order -> the hits that speak for it."""
-    rule = weights()["actors"]
+    rule = weights(document.language)["actors"]
     sums, paid = _sums(document, "actors", _acting)
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
@@ -60,8 +67,9 @@ def _enforcers(document):
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
-        most = rule["state_over_named"].get(document.language, 1.0) * max(sums[n] for n in named)
-        codes -= {c for c in vague if sums[c] < most and not _heads(document, c)}
+        most = max(sums[n] for n in named)
+        led = {c for c in vague if any(_kind(hit) == "leader" for hit in paid[c])}  # an order of his own is an act of its own
+        codes -= {c for c in vague if sums[c] < most * rule["leader_over_named" if c in led else "state_over_named"] and not _heads(document, c)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return {c: paid[c] for c in sorted(codes)}
@@ -74,7 +82,7 @@ def _heads(document, code):
 
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
-    rule = weights()["targets"]
+    rule = weights(document.language)["targets"]
     actors, crackdown = _enforcers(document), find_crackdown(document)[0]
     sums, paid = _sums(document, "targets", _suffering)
     if not actors and not crackdown:
@@ -89,8 +97,8 @@ def find_targets(document: Document):
         if not crackdown:
             codes -= {c for c in codes if all(_kind(hit) in ("conduct", "firm") for hit in paid[c])}
     narrower = codes - {"residents"}
-    general = rule["general_share"].get(document.language, 1.0) * max((sums[c] for c in narrower), default=0)
-    if narrower and not (_under_orders(document) and sums.get("residents", 0) >= general):
+    general, most = sums.get("residents", 0), max((sums[c] for c in narrower), default=0)
+    if narrower and general < rule["general_alone"] * most and not (_under_orders(document) and general >= rule["general_share"] * most):
         codes.discard("residents")
     alone = {c: value for c, value in sums.items() if value >= rule["alone"] and c != "trading_companies"}
     if not codes and alone and actors:
@@ -107,7 +115,7 @@ def _barred(hits):
 
 def _sums(document, group, worth):
     """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
-    rule, framed, best = weights(), frames(document), defaultdict(dict)
+    rule, framed, best = weights(document.language), frames(document), defaultdict(dict)
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
     own = _own_inspectors(document, parts)
     told = len({p.hit.sentence for p in parts_of(document) if "strike" in p.deeds}) >= rule["crackdown"]["share"] * len(document.sentences)
@@ -186,7 +194,7 @@ def _suffering(part):
 
 def _of_a_crackdown(document, part):
     """What a mention in the title or the lead of a report of enforcement is worth, whatever its own sentence tells."""
-    rule = weights()
+    rule = weights(document.language)
     leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
     idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
     return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
@@ -194,7 +202,8 @@ def _of_a_crackdown(document, part):
 
 def _undergoes(document, code):
     """Whether enforcement or an order falls on people of a code, whoever is behind it."""
-    return any(p.hit.entry.code == code and p.suffers in ("strike", "order") and p.patient >= 0.8 and not p.aside for p in parts_of(document))
+    parts = [p for p in parts_of(document) if p.hit.entry.code == code and not p.aside]
+    return any(p.suffers in ("strike", "order") and p.patient >= 0.8 for p in parts)
 
 
 def _under_orders(document):
