@@ -20,7 +20,7 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b"
+    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
     rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
@@ -42,7 +42,7 @@ _FORMS = tuple(
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
-        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b",
+        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))",
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
         rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
         r"(?:the )?(?P<newyear>new year)\b(?!'s)",
