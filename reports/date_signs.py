@@ -14,7 +14,10 @@ _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으�
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
-_LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
+_LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
+    r"[^.,“”\"]{1,40}?[가-힣](?<!이틀)(?<!사흘)(?<!나흘)(?<!하루)(?<!며칠)(?<!닷새)(?<!열흘)(?<!주일)(?<!한 달)\s?(?:뒤|직후|(?<=\s)후)[\s,에]"
+)
+_ENDED_KO = re.compile(r"[^.,“”\"]{1,36}?(?:끝난|마친) (?:뒤|후|다음)")  # "지난 7일부터 나흘간 이어진 방문이 끝난 뒤"
 _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
@@ -97,6 +100,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("steps back")
     if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
         found.append("plan")
+    if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
+        found.append("contrast")
     if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
     kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
@@ -112,13 +117,16 @@ def signs(document, time, anchor, before, after) -> list:
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
     if old and not e.since and not (anchor and anchor.year):
         found.append("names its year")
-    found += _frame(e, act, before, near, after, whole, lead, language)
+    with_clause = language == "en" and words.startswith("with ", sentence.start) and "," not in words[sentence.start : e.start]
+    found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
 
 
-def _frame(e, act, before, near, after, whole, lead, language):
+def _frame(e, act, before, near, after, whole, lead, language, with_clause):
     """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
+    if with_clause:  # "With the border closed since January, ..."
+        return ["circumstance"]
     tells = before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near
     if cue("background", language).search(tells):
         return ["background"]
@@ -135,6 +143,8 @@ def _frame(e, act, before, near, after, whole, lead, language):
 
 def _led_to_it(words, e, sentence, language):
     """Whether a time stands in a clause that the event came after: "weeks after the two had met on April 27"."""
+    if language == "ko" and _ENDED_KO.match(words, e.end, min(sentence.end, e.end + 45)):
+        return True
     if e.since or e.to:
         return False
     if language == "ko":

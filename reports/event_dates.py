@@ -94,6 +94,8 @@ def _moves_start(candidate, best):
         return best.weight - candidate.weight <= _BESIDE
     if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
         return False
+    if best.has("one_act") and not candidate.has("arrest", "one_act"):
+        return False  # what went before a meeting or an accident does not begin it
     opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
     return best.weight - candidate.weight <= (_CASE_OPENED if opened_the_case else _APART)
 
