@@ -19,6 +19,8 @@ _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤
 )
 _ENDED_KO = re.compile(r"[^.,“”\"]{1,36}?(?:끝난|마친) (?:뒤|후|다음)")  # "지난 7일부터 나흘간 이어진 방문이 끝난 뒤"
 _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
+_WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
+_RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
@@ -102,7 +104,7 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("plan")
     if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
         found.append("contrast")
-    if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
+    if cue("elsewhere", language).search(near) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
     kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
     if kept and not cue("enforcement", language).search(whole):
@@ -117,7 +119,7 @@ def signs(document, time, anchor, before, after) -> list:
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
     if old and not e.since and not (anchor and anchor.year):
         found.append("names its year")
-    with_clause = language == "en" and words.startswith("with ", sentence.start) and "," not in words[sentence.start : e.start]
+    with_clause = language == "en" and bool(_WITH.fullmatch(words, sentence.start, e.start))
     found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
@@ -126,12 +128,12 @@ def signs(document, time, anchor, before, after) -> list:
 def _frame(e, act, before, near, after, whole, lead, language, with_clause):
     """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
     if with_clause:  # "With the border closed since January, ..."
-        return ["circumstance"]
+        return ["circumstance", "led to it"]
     tells = before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near
     if cue("background", language).search(tells):
         return ["background"]
     if cue("circumstance", language).search(tells):
-        return ["circumstance in the lead" if lead else "circumstance"]
+        return ["circumstance in the lead" if lead and not _RELATIVE_EN.search(before) else "circumstance"]
     if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
         return ["price"]
     others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
