@@ -15,7 +15,7 @@ _BESIDE = 1.5  # how much less an act of the same days may weigh and still move 
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
-    "feast", "names its year", "elsewhere", "example", "6 months back",
+    "feast", "names its year", "elsewhere", "example", "plan", "contrast", "6 months back",
 }  # fmt: skip
 _CASE_OPENED = 2.2  # the same where an arrest came before the trial
 _WEEK = 7
@@ -60,9 +60,8 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     last = max((c for c in [*near, *ends] if _moves_end(c, best, first)), key=lambda c: _days(c.time.last))
     if best.has("ended") and (began := [c for c in weighed if _led_up_to(c, best, first)]):
         first = min(began, key=lambda c: _days(c.time.first))
-    goes_on = not (last.has("ended") and first.time.first.before(last.time.first)) and (
-        _goes_on(document, first) or last is not first and (last.time.expression.since or _further(document, last.time.expression))
-    )
+    over = last.has("ended") and first.time.first.before(last.time.first)
+    goes_on = not over and (_goes_on(document, first) or last is not first and _last_goes_on(document, last, best))
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -172,6 +171,12 @@ def _goes_on(document, first):
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
     held = first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
+
+
+def _last_goes_on(document, last, best):
+    """Whether the measure is said to be under way where its last act is told, not where its first is."""
+    e = last.time.expression
+    return e.since or _further(document, e) or last is best and _goes_on(document, best)
 
 
 def _further(document, e):
