@@ -50,6 +50,8 @@ def weigh(document, time, anchor):
     near = before + document.lowered[e.part][e.start : e.end] + after
     if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
         return None  # what people did on the holiday
+    if e.to and time.precision == "month" and anchor and anchor.last.before(time.last):
+        return None  # "between May and September", told in June
     if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
     if e.since and e.point.day_back is not None and sentence.number > 1:
