@@ -79,7 +79,7 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         today = told.first if told and (counted or inside and told.first.year) else published
         time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
         if time and told and speaker != anchor and told.first.before(time.first):
-            time = resolve(e, anchor, today, before)  # "early this month", written in the next one
+            time = resolve(e, anchor, anchor if e.point.weekday is not None else today, before)  # "early this month", written in the next one
         if time:
             found.append(time)
             before = act = time

@@ -57,7 +57,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
     first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
-    last = max((c for c in [*near, *ends] if _moves_end(c, best, first)), key=lambda c: _days(c.time.last))
+    last = max((c for c in [*near, *ends] if _moves_end(c, best, first)), key=lambda c: (_ends(c, first), _days(c.time.last)))
     if best.has("ended") and (began := [c for c in weighed if _led_up_to(c, best, first)]):
         first = min(began, key=lambda c: _days(c.time.first))
     over = last.has("ended") and first.time.first.before(last.time.first)
@@ -108,6 +108,12 @@ def _moves_end(candidate, best, first):
     if best.has("one_act") and not candidate.has("one_act", "enforcement"):
         return False  # what is done after an accident or a trial is not the accident
     return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
+
+
+def _ends(candidate, first):
+    """Whether a sharp time says when what had begun before it came to an end."""
+    sharper = ORDER.index(candidate.time.precision) < ORDER.index(first.time.precision)
+    return sharper and candidate is not first and candidate.has("ended") and first.has("began") and first.time.first.before(candidate.time.first)
 
 
 def _led_up_to(candidate, best, first):
