@@ -20,6 +20,7 @@ _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤
 _ENDED_KO = re.compile(r"[^.,“”\"]{1,36}?(?:끝난|마친) (?:뒤|후|다음)")  # "지난 7일부터 나흘간 이어진 방문이 끝난 뒤"
 _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
 _WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
+_WILL = re.compile(r"\b(?:will|is to|are to|must|shall)\b")
 _RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
@@ -102,7 +103,8 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("past")
     if not lead and e.part == "text" and cue("had", language).search(said):
         found.append("steps back")
-    if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
+    ahead = language == "en" and not e.since and "past" not in found and _WILL.search(near)
+    if ahead or cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,))):
         found.append("plan")
     if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
         found.append("contrast")
