@@ -20,7 +20,8 @@ _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|t
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
+    r"\b(?=[acdefjlmnopstwy\d])"  # first letters, so that most words fail at once
+    rf"(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
     rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
@@ -95,7 +96,7 @@ _ON = {"the same": 0, "that": 0, "the following": 1}
 def _holidays():
     names = {words: h["name"] for h in time_words()["holidays"] for words in h["en"]}
     pattern = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
-    return names, re.compile(rf"\b(?:{pattern})\b")
+    return names, re.compile(rf"\b(?=[{''.join({words[0] for words in names})}])(?:{pattern})\b")
 
 
 def scan(words: str, lowered: str) -> list:
