@@ -15,6 +15,8 @@ _VERB_BETWEEN = re.compile(
 _PASSIVE = re.compile(
     r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$"
 )
+_STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news agency)\b")
+_OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
 _FIRST_WORDS = 6  # characters before a time that still open its sentence
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _ACT_BETWEEN_KO = re.compile(r"[가-힣][이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]")
@@ -26,7 +28,10 @@ _CONTACT_KO = re.compile(
 
 
 def spoken(document, e) -> str:
-    """Whether a time is that of somebody's words: "source" where a source or an outlet speaks, "somebody" where it may be, or ""."""
+    """Whether a time is that of somebody's words: "source" where a source or an outlet speaks, "somebody" where it may be, or "".
+
+    "media" are the state's, quoted in a report that has sources of its own, who spoke on another day.
+    """
     return _spoken_ko(document, e) if document.language == "ko" else _spoken_en(document, e)
 
 
@@ -47,6 +52,8 @@ def _spoken_en(document, e):
         between = words[verb.end() : e.start]
         listened = verb.group() in ("told", "informed", "interviewed", "contacted") and _PASSIVE.search(words, low, verb.start())
         if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between) and not (listened and verb.group() == "told"):
+            if _STATE_MEDIA.search(words, low, e.start) and _OWN_SOURCE.search(words):
+                return "media"
             return "source" if cue("speaker", "en").search(words, low, e.start) else "somebody"
     after = _speaker_after().match(words, e.end) if e.start - sentence.start < _FIRST_WORDS else None
     if not after or cue("enforcement", "en").search(after.group()):

@@ -72,7 +72,7 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         inside = e.part == "text" and _within(e.start, quoted)
         beside = told and e.part == told.expression.part and document.sentence_at(e.part, told.expression.start).start <= e.start
         beside = beside and e.start < document.sentence_at(e.part, told.expression.start).end  # somebody speaks once in a sentence
-        if e.part == "text" and not inside and (_nowadays(document, e) or not (e.since or beside) and spoken(document, e) == "source"):
+        if e.part == "text" and not inside and (_nowadays(document, e) or not (e.since or beside) and spoken(document, e) in ("source", "media")):
             continue
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
@@ -109,6 +109,6 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
         if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
             if how == "source":
                 return time
-            first = first or time
+            first = first or (time if how == "somebody" else None)
         before = time or before
     return first
