@@ -17,6 +17,8 @@ _PASSIVE = re.compile(
 )
 _STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news agency)\b")
 _OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
+_STATE_MEDIA_KO = re.compile(r"[노로]동신문|조선중앙통신|중앙TV|중앙텔레비[전죤]")
+_OWN_SOURCE_KO = re.compile(r"소식통|취재협력자|(?:자유아시아방송|데일리NK|아시아프레스)에")
 _FIRST_WORDS = 6  # characters before a time that still open its sentence
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _ACT_BETWEEN_KO = re.compile(r"[가-힣][이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]")
@@ -93,6 +95,8 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
+    if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _OWN_SOURCE_KO.search(words):
+        return "media"
     follows = _NEXT_KO.match(words, e.end)
     if follows and not _ACT_BETWEEN_KO.search(_CONTACT_KO.sub(" ", words[e.end : follows.end() - 2])):
         return "source"

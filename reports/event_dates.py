@@ -18,6 +18,7 @@ _AGAINST = {  # what keeps a lone day from dating the event
     "feast", "names its year", "elsewhere", "example", "plan", "contrast", "6 months back",
 }  # fmt: skip
 _CASE_OPENED = 2.2  # the same where an arrest came before the trial
+_SENTENCE = 60  # characters within which a trial and what followed it are told in one breath
 _WEEK = 7
 _LEAD = ("title", "sentence 0", "sentence 1")
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
@@ -87,6 +88,8 @@ def _moves_start(candidate, best):
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
+    if vaguer and _told_after(candidate, best):
+        return False
     if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
@@ -97,6 +100,12 @@ def _moves_start(candidate, best):
         return False  # what went before a meeting or an accident does not begin it
     opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
     return best.weight - candidate.weight <= (_CASE_OPENED if opened_the_case else _APART)
+
+
+def _told_after(vague, sharp):
+    """Whether a vague time holds the sharp one and is told after it: the trial on the 4th, the execution early in the month."""
+    holds = not sharp.time.first.before(vague.time.first) and not vague.time.last.before(sharp.time.last)
+    return holds and vague.time.expression.start > sharp.time.expression.start
 
 
 def _moves_end(candidate, best, first):
@@ -147,7 +156,8 @@ def _holds_sharper(candidate, acts):
 def _next_act(vague, sharp):
     """Whether the sharp time is that of a later act: the sentence after the arrest, the end after the beginning."""
     tried = vague.has("arrest") and sharp.has("enforcement") and not sharp.has("arrest")
-    return tried or sharp.has("ended") and vague.has("began")
+    after = 0 < vague.time.expression.start - sharp.time.expression.end < _SENTENCE and vague.has("enforcement") and sharp.has("one_act")
+    return tried or after or sharp.has("ended") and vague.has("began")
 
 
 def _goes_on(document, first):
@@ -162,9 +172,10 @@ def _goes_on(document, first):
         return not hour or bool(cue("lasting", "ko").search(after))
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
-    if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
+    said = after if document.language == "ko" else before + after
+    if cue("lasting", document.language).search(said) or cue("sets_in", document.language).search(said):
         return True
-    if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
+    if cue("one_act", document.language).search(said):
         return False
     if _further(document, e):
         return True
