@@ -79,8 +79,10 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 def _lone_day(weighed):
     """The only day, or part of a month, that might date the event, where nothing speaks loudly for any time."""
     lone = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
-    sharp = len(lone) == 1 and (lone[0].time.precision == "day" or lone[0].time.precision == "part_of_month" and lone[0].weight >= _ALONE_VAGUE)
-    return lone if sharp else []
+    if len(lone) != 1:
+        return []
+    precision, weight = lone[0].time.precision, lone[0].weight
+    return lone if precision == "day" or precision == "part_of_month" and weight >= _ALONE_VAGUE else []
 
 
 def _moves_start(candidate, best):
@@ -122,7 +124,7 @@ def _moves_end(candidate, best, first):
 def _ends(candidate, first):
     """Whether a sharp time says when what had begun before it came to an end."""
     sharper = ORDER.index(candidate.time.precision) < ORDER.index(first.time.precision)
-    return sharper and candidate is not first and candidate.has("ended") and first.has("began") and first.time.first.before(candidate.time.first)
+    return sharper and candidate.has("ended") and first.has("began") and first.time.first.before(candidate.time.first)
 
 
 def _led_up_to(candidate, best, first):
