@@ -13,14 +13,19 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
 _TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
-_NAMED = r"(?! (?:(?:general|youth|united|cooperative|combined) )?(?:shock|brigade|factory|mine|farm|enterprise|works|movement))"
+_NAMED = (  # "the October 18th General Farm"
+    r"(?! (?:(?:general|youth|united|cooperative|combined) )?"
+    r"(?:shock|brigade|factory|mine|farm|enterprise|works|movement|division|unit))"
+)
 _MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_NAMED}{_TAIL}{_OF_YEAR}"
 _DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
 _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
 _TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)|(?<=since )(?:spring|summer|autumn|fall|winter)\b"
+    r"\b(?=[acdefjlmnopstwy\d])"  # first letters, so that most words fail at once
+    rf"(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)"
+    r"|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
     rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
@@ -42,7 +47,7 @@ _FORMS = tuple(
         rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
         rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
-        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b",
+        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))",
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
         rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
         r"(?:the )?(?P<newyear>new year)\b(?!'s)",
@@ -95,7 +100,7 @@ _ON = {"the same": 0, "that": 0, "the following": 1}
 def _holidays():
     names = {words: h["name"] for h in time_words()["holidays"] for words in h["en"]}
     pattern = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
-    return names, re.compile(rf"\b(?:{pattern})\b")
+    return names, re.compile(rf"\b(?=[{''.join({words[0] for words in names})}])(?:{pattern})\b")
 
 
 def scan(words: str, lowered: str) -> list:

@@ -12,11 +12,12 @@ _RELATIVE_MONTH = {"지난달": 1, "저번달": 1, "전달": 1, "이달": 0, "�
 _WEEKDAYS = "월화수목금토일"
 # an expression begins with one of these
 _TRIGGER = re.compile(
+    r"(?=[\d주지작재올금그같이내다저전오월화수목토일어당하사나닷엿열연새보])(?:"  # first letters, so that most places fail at once
     r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
     r"|저번\s?달|전달(?=\s?(?:\d|초|중|말|하))|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일"
     r"|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째)"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
@@ -69,7 +70,7 @@ _ON = {"이튿날": 1, "다음날": 1, "이날": 0, "그날": 0, "당일": 0, "�
 def _holidays():
     names = {words: h["name"] for h in time_words()["holidays"] for words in h["ko"]}
     pattern = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
-    return names, re.compile(rf"(?<![\d.])(?:{pattern})")
+    return names, re.compile(rf"(?=[{''.join({words[0] for words in names})}])(?<![\d.])(?:{pattern})")
 
 
 def scan(words: str, _lowered: str) -> list:

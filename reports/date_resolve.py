@@ -42,7 +42,10 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
         if last.before(first):
             return None
     elif expression.days:
-        last = first.plus(expression.days - 1)
+        try:
+            last = first.plus(expression.days - 1)
+        except OverflowError:  # past the year 9999
+            return None
     return Resolved(expression, first, last, precision)
 
 

@@ -14,8 +14,14 @@ _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으�
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
-_LED_TO_KO = re.compile(r"[^.,“”\"]{1,40}?[가-힣]\s?(?:뒤|직후|(?<=\s)후)[\s,에]")  # "지난 13일 내려앉은 뒤"
+_LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
+    r"[^.,“”\"]{1,40}?[가-힣](?<!이틀)(?<!사흘)(?<!나흘)(?<!하루)(?<!며칠)(?<!닷새)(?<!열흘)(?<!주일)(?<!한 달)\s?(?:뒤|직후|(?<=\s)후)[\s,에]"
+)
+_ENDED_KO = re.compile(r"[^.,“”\"]{1,36}?(?:끝난|마친) (?:뒤|후|다음)")  # "지난 7일부터 나흘간 이어진 방문이 끝난 뒤"
 _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
+_WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
+_WILL = re.compile(r"\b(?:will|is to|are to|must|shall)\b")
+_RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
@@ -45,6 +51,8 @@ def weigh(document, time, anchor):
     near = before + document.lowered[e.part][e.start : e.end] + after
     if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
         return None  # what people did on the holiday
+    if e.to and time.precision == "month" and anchor and anchor.last.before(time.last):
+        return None  # "between May and September", told in June
     if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
         return None  # a month and day without a year that lie ahead
     if e.since and e.point.day_back is not None and sentence.number > 1:
@@ -95,9 +103,12 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("past")
     if not lead and e.part == "text" and cue("had", language).search(said):
         found.append("steps back")
-    if cue("plan", language).search(words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else cue("plan", "en").search(near):
+    ahead = language == "en" and not e.since and "past" not in found and _WILL.search(near)
+    if ahead or cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,))):
         found.append("plan")
-    if cue("elsewhere", language).search(whole) and not cue("at_home", language).search(whole):
+    if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
+        found.append("contrast")
+    if cue("elsewhere", language).search(near) and not cue("at_home", language).search(whole):
         found.append("elsewhere")
     kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
     if kept and not cue("enforcement", language).search(whole):
@@ -112,18 +123,21 @@ def signs(document, time, anchor, before, after) -> list:
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
     if old and not e.since and not (anchor and anchor.year):
         found.append("names its year")
-    found += _frame(e, act, before, near, after, whole, lead, language)
+    with_clause = language == "en" and bool(_WITH.fullmatch(words, sentence.start, e.start))
+    found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
 
 
-def _frame(e, act, before, near, after, whole, lead, language):
+def _frame(e, act, before, near, after, whole, lead, language, with_clause):
     """Whether the clause is background, a price or a crime; where it is none of these, whether the time has a length."""
+    if with_clause:  # "With the border closed since January, ..."
+        return ["circumstance", "led to it"]
     tells = before[-_SHORTLY:] + near[len(before) :] if language == "ko" else near
     if cue("background", language).search(tells):
         return ["background"]
     if cue("circumstance", language).search(tells):
-        return ["circumstance in the lead" if lead else "circumstance"]
+        return ["circumstance in the lead" if lead and not _RELATIVE_EN.search(before) else "circumstance"]
     if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
         return ["price"]
     others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
@@ -135,6 +149,8 @@ def _frame(e, act, before, near, after, whole, lead, language):
 
 def _led_to_it(words, e, sentence, language):
     """Whether a time stands in a clause that the event came after: "weeks after the two had met on April 27"."""
+    if language == "ko" and _ENDED_KO.match(words, e.end, min(sentence.end, e.end + 45)):
+        return True
     if e.since or e.to:
         return False
     if language == "ko":

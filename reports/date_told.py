@@ -12,9 +12,11 @@ _VERB_BETWEEN = re.compile(
     r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the |most recently )"
 )
 # "residents were told on June 3"
-_PASSIVE = re.compile(
-    r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$"
-)
+_PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")
+_STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news agency)\b")
+_OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
+_STATE_MEDIA_KO = re.compile(r"[노로]동신문|조선중앙통신|중앙TV|중앙텔레비[전죤]")
+_OWN_SOURCE_KO = re.compile(r"소식통|취재협력자|(?:자유아시아방송|데일리NK|아시아프레스)에")
 _FIRST_WORDS = 6  # characters before a time that still open its sentence
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _ACT_BETWEEN_KO = re.compile(r"[가-힣][이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]")
@@ -26,8 +28,19 @@ _CONTACT_KO = re.compile(
 
 
 def spoken(document, e) -> str:
-    """Whether a time is that of somebody's words: "source" where a source or an outlet speaks, "somebody" where it may be, or ""."""
+    """Whether a time is that of somebody's words: "source" where a source or an outlet speaks, "somebody" where it may be, or "".
+
+    "media" are the state's, quoted in a report that has sources of its own, who spoke on another day.
+    """
     return _spoken_ko(document, e) if document.language == "ko" else _spoken_en(document, e)
+
+
+@lru_cache(maxsize=8)
+def _has_own_source(document):
+    """Whether a report has a source of its own, beside what it quotes."""
+    if document.language == "ko":
+        return bool(_OWN_SOURCE_KO.search(document.text))
+    return bool(_OWN_SOURCE.search(document.lowered["text"]))
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +58,10 @@ def _spoken_en(document, e):
     if verbs:
         verb, low = verbs[-1], max(sentence.start, verbs[-1].start() - 90)
         between = words[verb.end() : e.start]
-        listened = verb.group() in ("told", "informed", "interviewed", "contacted") and _PASSIVE.search(words, low, verb.start())
-        if not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between) and not (listened and verb.group() == "told"):
+        listened = verb.group() == "told" and _PASSIVE.search(words, low, verb.start())
+        if not listened and not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
+            if _STATE_MEDIA.search(words, low, e.start) and _has_own_source(document):
+                return "media"
             return "source" if cue("speaker", "en").search(words, low, e.start) else "somebody"
     after = _speaker_after().match(words, e.end) if e.start - sentence.start < _FIRST_WORDS else None
     if not after or cue("enforcement", "en").search(after.group()):
@@ -69,9 +84,7 @@ def _korean():
     after = re.compile(
         rf",?\s?(?:[가-힣A-Z‘’·()]+\s){{0,6}}?(?P<who>[가-힣A-Z]{{0,6}}(?:{teller})(?:\([^)]{{0,20}}\))?)(?P<as>은|는|이|가)\s"
     )
-    tells = re.compile(
-        rf"(?:[가-힣A-Z]+에(?:게)?\s)?(?:{telling})\s?(?:데|바|말|내용|이야기|소식|것|보도|기사|전언|정보)"
-    )
+    tells = re.compile(rf"(?:[가-힣A-Z]+에(?:게)?\s)?(?:{telling})\s?(?:데|바|말|내용|이야기|소식|것|보도|기사|전언|정보)")
     end = re.compile(rf"(?:{telling})다[.]?$")
     was_told = re.compile(rf"(?:{telling})\s?(?:것은|때는|날은)\s(?:지난\s)?$")
     return before, after, tells, end, was_told
@@ -86,6 +99,8 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
+    if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _has_own_source(document):
+        return "media"
     follows = _NEXT_KO.match(words, e.end)
     if follows and not _ACT_BETWEEN_KO.search(_CONTACT_KO.sub(" ", words[e.end : follows.end() - 2])):
         return "source"

@@ -70,20 +70,26 @@ def _resolved(document, expressions, told, anchor, published, quoted):
             before = told
             continue
         inside = e.part == "text" and _within(e.start, quoted)
-        beside = told and e.part == told.expression.part and document.sentence_at(e.part, told.expression.start).start <= e.start
-        beside = beside and e.start < document.sentence_at(e.part, told.expression.start).end  # somebody speaks once in a sentence
-        if e.part == "text" and not inside and (_nowadays(document, e) or not (e.since or beside) and spoken(document, e) == "source"):
+        if e.part == "text" and not inside and (_nowadays(document, e) or _of_words(document, e, told)):
             continue
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
         today = told.first if told and (counted or inside and told.first.year) else published
         time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
-        if time and told and speaker != anchor and told.first.before(time.first):
-            time = resolve(e, anchor, today, before)  # "early this month", written in the next one
+        if time and told and speaker != anchor and told.first.before(time.first):  # "early this month", written in the next one
+            time = resolve(e, anchor, anchor if e.point.weekday is not None else today, before)
         if time:
             found.append(time)
             before = act = time
     return found
+
+
+def _of_words(document, e, told):
+    """Whether a time is that of somebody's words; beside told_on it is not, since somebody speaks once in a sentence."""
+    sentence = document.sentence_at("text", told.expression.start) if told else None
+    if e.since or sentence and sentence.start <= e.start < sentence.end:
+        return False
+    return spoken(document, e) in ("source", "media")
 
 
 def _nowadays(document, e):
@@ -109,6 +115,6 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
         if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
             if how == "source":
                 return time
-            first = first or time
+            first = first or (time if how == "somebody" else None)
         before = time or before
     return first

@@ -15,9 +15,10 @@ _BESIDE = 1.5  # how much less an act of the same days may weigh and still move 
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
-    "feast", "names its year", "elsewhere", "example", "6 months back",
+    "feast", "names its year", "elsewhere", "example", "plan", "contrast", "6 months back",
 }  # fmt: skip
 _CASE_OPENED = 2.2  # the same where an arrest came before the trial
+_SENTENCE = 60  # characters within which a trial and what followed it are told in one breath
 _WEEK = 7
 _LEAD = ("title", "sentence 0", "sentence 1")
 _MANY = 40  # no report dates more acts than this; of what runs on, the first times are looked at
@@ -57,12 +58,11 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
     near = [c for c in near if not _holds_sharper(c, [*near, *days])] or [_sharpest(best, days)]
     best = max(near, key=lambda c: c.weight)
     first = min((c for c in near if _moves_start(c, best)), key=lambda c: (_days(c.time.first), not c.time.expression.since))
-    last = max((c for c in [*near, *ends] if _moves_end(c, best, first)), key=lambda c: _days(c.time.last))
+    last = max((c for c in [*near, *ends] if _moves_end(c, best, first)), key=lambda c: (_ends(c, first), _days(c.time.last)))
     if best.has("ended") and (began := [c for c in weighed if _led_up_to(c, best, first)]):
         first = min(began, key=lambda c: _days(c.time.first))
-    goes_on = not (last.has("ended") and first.time.first.before(last.time.first)) and (
-        _goes_on(document, first) or last is not first and (last.time.expression.since or _further(document, last.time.expression))
-    )
+    over = last.has("ended") and first.time.first.before(last.time.first)
+    goes_on = not over and (_goes_on(document, first) or last is not first and _last_goes_on(document, last, best))
     if goes_on:
         end, end_words = (told.first, told.expression) if told else (None, first.time.expression)
         if end and end.before(first.time.first):
@@ -79,8 +79,10 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 def _lone_day(weighed):
     """The only day, or part of a month, that might date the event, where nothing speaks loudly for any time."""
     lone = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
-    sharp = len(lone) == 1 and (lone[0].time.precision == "day" or lone[0].time.precision == "part_of_month" and lone[0].weight >= _ALONE_VAGUE)
-    return lone if sharp else []
+    if len(lone) != 1:
+        return []
+    precision, weight = lone[0].time.precision, lone[0].weight
+    return lone if precision == "day" or precision == "part_of_month" and weight >= _ALONE_VAGUE else []
 
 
 def _moves_start(candidate, best):
@@ -88,14 +90,24 @@ def _moves_start(candidate, best):
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
+    if vaguer and _told_after(candidate, best):
+        return False
     if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
         return best.weight - candidate.weight <= _BESIDE
     if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
         return False
+    if best.has("one_act") and not candidate.has("arrest", "one_act"):
+        return False  # what went before a meeting or an accident does not begin it
     opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
     return best.weight - candidate.weight <= (_CASE_OPENED if opened_the_case else _APART)
+
+
+def _told_after(vague, sharp):
+    """Whether a vague time holds the sharp one and is told after it: the trial on the 4th, the execution early in the month."""
+    holds = not sharp.time.first.before(vague.time.first) and not vague.time.last.before(sharp.time.last)
+    return holds and vague.time.expression.start > sharp.time.expression.start
 
 
 def _moves_end(candidate, best, first):
@@ -107,6 +119,12 @@ def _moves_end(candidate, best, first):
     if best.has("one_act") and not candidate.has("one_act", "enforcement"):
         return False  # what is done after an accident or a trial is not the accident
     return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
+
+
+def _ends(candidate, first):
+    """Whether a sharp time says when what had begun before it came to an end."""
+    sharper = ORDER.index(candidate.time.precision) < ORDER.index(first.time.precision)
+    return sharper and candidate.has("ended") and first.has("began") and first.time.first.before(candidate.time.first)
 
 
 def _led_up_to(candidate, best, first):
@@ -140,7 +158,8 @@ def _holds_sharper(candidate, acts):
 def _next_act(vague, sharp):
     """Whether the sharp time is that of a later act: the sentence after the arrest, the end after the beginning."""
     tried = vague.has("arrest") and sharp.has("enforcement") and not sharp.has("arrest")
-    return tried or sharp.has("ended") and vague.has("began")
+    after = 0 < vague.time.expression.start - sharp.time.expression.end < _SENTENCE and vague.has("enforcement") and sharp.has("one_act")
+    return tried or after or sharp.has("ended") and vague.has("began")
 
 
 def _goes_on(document, first):
@@ -155,9 +174,10 @@ def _goes_on(document, first):
         return not hour or bool(cue("lasting", "ko").search(after))
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
-    if cue("lasting", document.language).search(before + after) or cue("sets_in", document.language).search(before + after):
+    said = after if document.language == "ko" else before + after
+    if cue("lasting", document.language).search(said) or cue("sets_in", document.language).search(said):
         return True
-    if cue("one_act", document.language).search(after if document.language == "ko" else before + after):
+    if cue("one_act", document.language).search(said):
         return False
     if _further(document, e):
         return True
@@ -170,6 +190,12 @@ def _goes_on(document, first):
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
     held = first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
+
+
+def _last_goes_on(document, last, best):
+    """Whether the measure is said to be under way where its last act is told, not where its first is."""
+    e = last.time.expression
+    return e.since or _further(document, e) or last is best and _goes_on(document, best)
 
 
 def _further(document, e):

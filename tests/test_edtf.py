@@ -1,7 +1,7 @@
 """Dates as values: reading and writing EDTF, and what a date knows of itself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reports.edtf import Date, Interval, of_event, parse, part_of_month
@@ -31,6 +31,7 @@ def test_an_interval_written_and_read_is_the_same(a, b):
 
 @given(days, st.integers(0, 300))
 def test_days_later_lie_later_or_in_the_next_year(date, count):
+    assume(date.year != 9999)  # the calendar ends with that year
     later = date.plus(count)
     assert (later.year is None) == (date.year is None)
     if date.year and later.year:
