@@ -201,7 +201,9 @@ def _acted_on(words, match, sentence, patterns):
         return True
     if passive and _WHOSE.match(after):
         return False
-    return bool(passive) and not _NEW_SUBJECT.search(after[: passive.start()]) and not _AGENT.match(after)
+    if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
+        return False
+    return not _AGENT.match(after) or after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1) is not None
 
 
 # verbs with many objects: "had taken bribes, the soldier said" is no arrest
@@ -265,6 +267,8 @@ def _singles(words, sentence, patterns, told):
         head = match["head"] or "one"
         if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
             continue
+        if _RUMOUR.search(words, max(sentence.start, match.start() - 24), match.start()):
+            continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
         alongside = bool(last) and bool(
@@ -286,7 +290,7 @@ def _singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:now|still|being|already|currently|believed|said|reported|understood|thought"
+    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:\w+ing|now|still|being|already|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
 
@@ -295,6 +299,9 @@ _PRACTICE = re.compile(
 _BELONGS = re.compile(
     r"\b(?:mother|father|wife|widow|husband|son|daughter|sister|brother|relatives?|family|families|parents?|friend|neighbou?r|house|home|name|body|children) of $"
 )
+
+
+_RUMOUR = re.compile(r"\b(?:talk|rumou?rs?|story|stories|tales?|word) (?:(?:is|was|were|are|goes|went) )?(?:of|about) $")
 
 
 def _in_apposition(words, match, told):
