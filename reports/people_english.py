@@ -243,7 +243,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have|had|stay|others?)))\b"
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have|had|stay|others?)))\b"
 )
 
 
