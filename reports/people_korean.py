@@ -62,6 +62,7 @@ def _patterns():
             rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
+        "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
         "taken": re.compile(
             rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s"
@@ -124,10 +125,19 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *_PLAIN.finditer(words, sentence.start, sentence.end)]:
+        if "word" in match.groupdict() and not _counts_persons(words, match, patterns):
+            continue
         more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
         number = _WORDS.get(match.group()) or (_NATIVE[more.group(1)][0] if more else 2)
         if (number, number, "people") not in told.sizes and _acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+def _counts_persons(words, match, patterns):
+    """Whether a number without a counter word stands behind a noun for persons; "둘" and "셋" nearly always do."""
+    if match.group().endswith(("둘", "셋", "넷")):
+        return True
+    return bool(patterns["person_before"].search(words, max(0, match.start() - 12), match.start()))
 
 
 _MORE = re.compile("([세네]) $")  # "세 모녀"
