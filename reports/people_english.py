@@ -207,7 +207,7 @@ def _acted_on(words, match, sentence, patterns):
 
 
 # verbs with many objects: "had taken bribes, the soldier said" is no arrest
-_LIGHT = re.compile(r"\b(?:took|taken|taking|kept|held|holding|holds|beat|put away|searched|searching)\s$")
+_LIGHT = re.compile(r"\b(?:took|taken|taking|kept|held|holding|holds|hold|beat|put away|searched|searching)\s$")
 
 _NOTHING = re.compile(r"\s*(?:(?:away|off|in|out|down|captive|prisoner|also|back|and [a-z]+ed)\s)?")
 
