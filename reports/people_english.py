@@ -195,6 +195,8 @@ def _acted_on(words, match, sentence, patterns):
         return True
     direct = active and not _NOT_DONE.search(before[: active[-1].start()]) and _is_object((before + " ")[active[-1].end() :], active[-1].group())
     act = (active[-1] if direct else reduced or passive) or None
+    if act and not direct and _FOR_WORK.search(after, act.start(), act.end() + 70):
+        return False
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
     if direct or reduced:
@@ -217,6 +219,11 @@ def _is_object(between, verb):
     return not _BLOCK.search(between) and (not _LIGHT.search(verb) or bool(_NOTHING.fullmatch(between)))
 
 
+# people brought to look on or to work are no count of people punished
+_FOR_WORK = re.compile(
+    r"\b(?:brought|moved|summoned|called|taken|sent|transferred|marched|led|driven|fetched|drafted|conscripted|ordered)\b[^.;,]{0,40}?"
+    r"\bto (?:watch|witness|attend|look on|listen|help|dig|build|repair|harvest|plant|see|clear|guard|inspect|investigate|reinforce)\b"
+)
 _APPOSITION = re.compile(
     r"^, (?:(?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?|[a-z]+(?: [a-z-]+){1,2}), (?=(?:was|were|has|had|have|is|are)\b)"
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
