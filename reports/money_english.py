@@ -8,7 +8,8 @@ from reports.money_amounts import CURRENCY, Amount, converted, per_ahead, per_pa
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SPELLED = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15,
-    "twenty-five": 25, "thirty-five": 35, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half a": 0.5,
+    "twenty-five": 25, "thirty-five": 35, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _NUMBER = (
@@ -50,8 +51,10 @@ _LEANING = re.compile(
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
     r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3})"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
-    r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
-    r"(?:[a-z]+s|people|men|women|youth|children|percent|per cent|kg|km|troops|tonnes?|tons?|kilograms?|kilos?|liters?|hectares?|of them)\b)"
+    r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
+    r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
+    r"(?:[a-z]+s|people|men|women|youth|children|percent|per cent|kg|km|troops|tonnes?|tons?|kilograms?|kilos?|liters?|hectares?"
+    r"|of them)\b)"
 )
 
 
@@ -97,7 +100,8 @@ def _leaned(words, last, m):
 
 # a price in the sentence after one: "It eased to 6,500 by June 19"
 _PRICED = re.compile(
-    r"\b(?:to|at|for|was|is|where|against|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about|around|nearly|over|between|from) $"
+    r"\b(?:to|at|for|was|is|where|against|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about"
+    r"|around|nearly|over|between|from) $"
 )
 
 
@@ -126,7 +130,10 @@ def _amounts_en(m, words):
     """The amounts of one match: one, or an old and a new one in "from 30,000 to 25,000 yuan"."""
     if m["unit2"] and m["d"] and CURRENCY[m["unit2"]] != _currency(m):  # "100 dollars or 700 yuan"
         cut = m.start("d")
-        return [Amount(CURRENCY[m["unit2"]], *(_value(m["c"]),) * 2, None, m.start(), m.end("unit2")), Amount(_currency(m), *(_value(m["d"]),) * 2, _per_en(words, m.end()), cut, m.end())]
+        return [
+            Amount(CURRENCY[m["unit2"]], *(_value(m["c"]),) * 2, None, m.start(), m.end("unit2")),
+            Amount(_currency(m), *(_value(m["d"]),) * 2, _per_en(words, m.end()), cut, m.end()),
+        ]
     first, second, join = (m["a"], m["b"], m["to1"]) if m["pre"] else (m["c"], m["d"], m["to2"])
     if first == "a":  # "change a yuan", "what a dollar is worth"
         return []

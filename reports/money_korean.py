@@ -42,7 +42,8 @@ def _spanned(found, words):
     joined = []
     for f in found:
         last = joined[-1] if joined else None
-        if last and last.currency == f.currency and last.low is not None and f.start - last.end < 16 and f.high is not None and last.low < f.high:
+        near = last and last.currency == f.currency and f.start - last.end < 16
+        if near and last.low is not None and f.high is not None and last.low < f.high:
             if _FEWEST.search(words[max(0, last.start - 8) : last.start]) and _AT_MOST_KO.search(words[max(0, f.start - 8) : f.start]):
                 joined[-1] = last._replace(high=f.high, end=f.end)
                 continue
@@ -58,7 +59,8 @@ def _southern(found, words):
     for i in range(1, len(found)):
         last, this = found[i - 1], found[i]
         low, high = _SOUTHERN_RATE.get(last.currency, (1, 0))
-        if this.currency == "KPW" and last.high and this.high and low <= this.high / last.high <= high and re.fullmatch(r"\s?\((?:약|우리 ?돈)?\s?(?:약\s)?", words[last.end : this.start]):
+        bracketed = re.fullmatch(r"\s?\((?:약|우리 ?돈)?\s?(?:약\s)?", words[last.end : this.start])
+        if bracketed and this.currency == "KPW" and last.high and this.high and low <= this.high / last.high <= high:
             found[i] = this._replace(currency="KRW")
     return found
 

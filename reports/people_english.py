@@ -56,9 +56,11 @@ def _referred(words, before, sentence, patterns, told):
         return
 
 
-_THEY = re.compile(r"\b(?:they|all of them|the (?:men|women|group|suspects|youths|boys|girls|traders|smugglers)|all (?:two|three|four|five|six|seven|eight|nine|ten)|(?P<them>them))(?=\s)")
+_THEY = re.compile(r"\b(?:they|all of them|the (?:men|women|group|suspects|youths|boys|girls|traders|smugglers)|all (?:two|three|four"
+    r"|five|six|seven|eight|nine|ten)|(?P<them>them))(?=\s)")
 _NO_PATIENT = re.compile(
-    r"source|official|agent|officer|police|inspector|investigator|prosecutor|contact|partner|reporter|resident|witness|soldier|troop|guard|defector|household|people|worker|member"
+    r"source|official|agent|officer|police|inspector|investigator|prosecutor|contact|partner|reporter|resident|witness|soldier|troop"
+    r"|guard|defector|household|people|worker|member"
 )
 
 
@@ -76,7 +78,8 @@ def _groups(words, sentence, patterns, told):
         if match["n"] == "both" and words.endswith(("were ", "are ", "been "), 0, match.start()):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
-        one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start()) or sentence.part == "title" or match.start() == sentence.start
+        one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start())
+        one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
@@ -91,7 +94,7 @@ def _groups(words, sentence, patterns, told):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
-_VICTIM = ("killing", "wounding", "arresting", "shooting", "injuring", "catching", "killing ", "wounding ", "arresting ", "shooting ", "injuring ", "catching ")
+_VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
 
 
 def _kind(head):

@@ -25,7 +25,8 @@ def acted_on(words, match, sentence, patterns):
         return False
     if before.endswith("cost ") and _COST.match(after) or _FOUND_ON.search(before):
         return True
-    direct = active and not _NOT_DONE.search(before[: active[-1].start()]) and _is_object((before + " ")[active[-1].end() :], active[-1].group())
+    last = active[-1] if active else None
+    direct = last and not _NOT_DONE.search(before[: last.start()]) and _is_object((before + " ")[last.end() :], last.group())
     act = (active[-1] if direct else reduced or passive) or None
     if act and not direct and _FOR_WORK.search(after, act.start(), act.end() + 70):
         return False
@@ -37,7 +38,8 @@ def acted_on(words, match, sentence, patterns):
         return False
     if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
         return False
-    return not _AGENT.match(after) or after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1) is not None
+    joined = after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1)
+    return not _AGENT.match(after) or bool(joined)
 
 
 # verbs with many objects: "had taken bribes, the soldier said" is no arrest
@@ -62,7 +64,8 @@ _APPOSITION = re.compile(
 )
 _COST = re.compile(r"\s(?:his|her|their) (?:jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
 _FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
-_NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to|sought to|hoping to)\s(?:\w+\s)?$")
+_NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"
+    r"|sought to|hoping to)\s(?:\w+\s)?$")
 
 
 def _is_mishap(words, act, sentence, patterns):
@@ -74,7 +77,8 @@ def _is_mishap(words, act, sentence, patterns):
 
 # words after which a noun is no longer the object of the verb before it
 _BLOCK = re.compile(
-    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along|across|who|of"
+    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
+    r"|across|who|of"
     r"|was|were|virus)\b"
 )
 # what follows is said of the person after "of": "the brother of a woman who was taken"
@@ -85,5 +89,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have|had|stay|others?)))\b"
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
+    r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
+    r"|had|stay|others?)))\b"
 )

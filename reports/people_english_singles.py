@@ -52,14 +52,16 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:\w+ing|now|still|being|already|currently|believed|said|reported|understood|thought"
+    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:\w+ing|now|still|being|already"
+    r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
 
 
 # "the mother of a defector was questioned": nothing happened to the defector
 _BELONGS = re.compile(
-    r"\b(?:mother|father|wife|widow|husband|son|daughter|sister|brother|relatives?|family|families|parents?|friend|neighbou?r|house|home|name|body|children) of $"
+    r"\b(?:mother|father|wife|widow|husband|son|daughter|sister|brother|relatives?|family|families|parents?|friend|neighbou?r|house"
+    r"|home|name|body|children) of $"
 )
 
 
@@ -127,7 +129,7 @@ def _pronoun(words, sentence, patterns, told):
             told.sexes.add("single")
             told.add(Count(1, 1, False, "one person", aged.start(), aged.end() - 2, "single"), (1, 1, "single"))
             return
-    for match in chain(patterns["mister"].finditer(words, sentence.start, sentence.end), patterns["he"].finditer(words, sentence.start, sentence.end)):
+    for match in chain(*(patterns[name].finditer(words, sentence.start, sentence.end) for name in ("mister", "he"))):
         after = words[match.end() + 1 : min(sentence.end, match.end() + 61)]
         if patterns["passive"].match(after) or patterns["held"].match(after):
             told.sexes.add("single")

@@ -63,7 +63,9 @@ def _pronoun(document, part, patterns, told):
         for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
             after = words[he.end("np") : min(sentence.end, he.end("np") + 50)]
             act = patterns["acted"].search(after)
-            if act and not _TOPIC.search(after, 2, act.start()) and not is_agent(after, act) and _PAST.search(after[act.start() : act.end() + 12]):
+            if not act or _TOPIC.search(after, 2, act.start()) or is_agent(after, act):
+                continue
+            if _PAST.search(after[act.start() : act.end() + 12]):
                 told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
                 return
 

@@ -35,7 +35,9 @@ ENGLISH = [
     ),
     pytest.param("one US dollar brought 8,050 North Korean won", [("KPW", 8050, 8050)], id="an exchange rate is the amount in won"),
     pytest.param("two thousand yuan", [("CNY", 2000, 2000)], id="a number in words"),
-    pytest.param("it cost 4,200 won. It eased to 3,900 by June.", [("KPW", 4200, 4200), ("KPW", 3900, 3900)], id="leaning on the sentence before"),
+    pytest.param(
+        "it cost 4,200 won. It eased to 3,900 by June.", [("KPW", 4200, 4200), ("KPW", 3900, 3900)], id="leaning on the sentence before"
+    ),
     pytest.param("rice cost 4,200 won. Some 3,900 people came.", [("KPW", 4200, 4200)], id="people are no price"),
     pytest.param("less than 400 yuan (about $58)", [("CNY", None, 400), ("USD", None, 58)], id="a conversion is as open"),
     pytest.param("100 dollars or 700 yuan", [("USD", 100, 100), ("CNY", 700, 700)], id="two currencies"),

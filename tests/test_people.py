@@ -66,7 +66,9 @@ ENGLISH = [
     pytest.param("At least one family was expelled.", [(1, None, False)], id="one family"),
     pytest.param("Whoever trades is searched and the owner is sent to a camp.", [], id="a practice is nobody"),
     pytest.param("Police hold two men, the driver and the cook.", [(2, 2, False)], id="who the two are"),
-    pytest.param("A woman was jailed. The prosecutor himself was dismissed.", [(1, 1, False), (1, 1, False)], id="told apart by the pronoun"),
+    pytest.param(
+        "A woman was jailed. The prosecutor himself was dismissed.", [(1, 1, False), (1, 1, False)], id="told apart by the pronoun"
+    ),
     pytest.param("The mother of a defector was questioned.", [(1, 1, False)], id="nothing happened to the defector"),
     pytest.param("Mr. Ri was taken to the police.", [(1, 1, False)], id="a name with a title"),
     pytest.param("Among those arrested were three pupils.", [(3, 3, False)], id="named after the act"),

@@ -54,7 +54,9 @@ NAMES = [
     pytest.param("포천시 주민이 말했다.", "ko", set(), id="포천 is in the South"),
     pytest.param("A path leads to the village of Sonhak.", "en", {"Sonhak"}, id="a name behind its unit word"),
     pytest.param("At neighborhood meetings there was talk.", "en", set(), id="At is no name"),
-    pytest.param("They crossed Sangnam Ridge by the Wolbong power station.", "en", {"Sangnam Ridge", "Wolbong power station"}, id="features"),
+    pytest.param(
+        "They crossed Sangnam Ridge by the Wolbong power station.", "en", {"Sangnam Ridge", "Wolbong power station"}, id="feature nouns"
+    ),
     pytest.param("In Hyesan, work in the districts of Masan and Songhu stopped.", "en",
                  {H, "kp-yanggang-hyesan-masan-1", "kp-yanggang-hyesan-songhu"}, id="a dong called a district"),
     pytest.param("Guards stood by the Sonam River.", "en", {"Sonam River"}, id="a river the gazetteer lacks"),
@@ -169,11 +171,14 @@ ROLES = [
     pytest.param(
         "In Hyesan raids went on for weeks, and many homes were searched by men who gave no reason for what they did and left "
         "nothing in its place. People spoke of little else in the shops and at work, the more so as nobody could say when it would end. "
-        "In Hoeryong, too, homes were searched.", "en", {H: "event", "kp-north-hamgyong-hoeryong": "event"}, id="a place that opens its clause",
+        "In Hoeryong, too, homes were searched.", "en",
+        {H: "event", "kp-north-hamgyong-hoeryong": "event"}, id="a place that opens its clause",
     ),
     pytest.param("A resident of Ryanggang Province was told so by a source in Samsu.", "en",
                  {Y: "event", "kp-yanggang-samsu": "event"}, id="a source's place where there is no other"),
-    pytest.param("In Samsu two women from Hyesan were caught.", "en", {"kp-yanggang-samsu": "event", H: "mention"}, id="where people come from"),
+    pytest.param(
+        "In Samsu two women from Hyesan were caught.", "en", {"kp-yanggang-samsu": "event", H: "mention"}, id="where people come from"
+    ),
     pytest.param("Police raided Samsu. In 2014 a house in Kapsan burnt down.", "en",
                  {"kp-yanggang-samsu": "event", "kp-yanggang-kapsan": "mention"}, id="another year"),
     pytest.param("삼수군에서 단속이 있었다. 2014년에 갑산군에서 집이 헐렸다.", "ko",
