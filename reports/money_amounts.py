@@ -58,11 +58,16 @@ def converted(found, words):
     return found
 
 
+_BESIDE = re.compile(r"^,? (?:and|or|plus) ")  # "10 yuan and 5,000 won"
+
+
 def _is_rate_base(amount, beside, words):
     if amount.currency in ("KPW", "KRW") or amount.low != amount.high or amount.low not in (1, 10, 100):
         return False
     for won in (f for f in beside if f.currency == "KPW"):
         near = 0 <= won.start - amount.end <= 60 or 0 <= amount.start - won.end <= 25
+        if near and amount.low > 1 and _BESIDE.search(words[amount.end : won.start]):
+            continue
         if near and not re.search(r"[.(]", words[min(amount.end, won.end) : max(amount.start, won.start)]):
             return True
     return False

@@ -14,7 +14,7 @@ _SPELLED = {
 _SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _NUMBER = (
     rf"(?:\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?![\d])|(?<![\w-])(?:{_SPELLED_EN})"
-    r"(?= (?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
+    r"(?= (?:(?:or|to) [a-z]{3,7} )?(?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
     r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
 )
 _BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
@@ -22,7 +22,7 @@ _AFTER = (
     r"(?:(?:(?P<land{0}>north korean|n\. korean|dprk|s\. korean|south korean|chinese|u\.s\.|us|american) )?"
     r"(?P<unit{0}>yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
 )
-_TO = r"\s?(?P<to{0}>–|—|-|~|to|and|or)\s?(?:about |around |some |roughly )?"
+_TO = r"\s?(?P<to{0}>-to-|–|—|-|~|up to|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
     rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
     rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
@@ -41,6 +41,7 @@ _AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
 _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
+_BY = re.compile(r"\bby\s$")  # "rose by 200 won to 5,400 won"
 _CHANGE = re.compile(
     r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut"
     r"|lowered|reduced|plunged|slid|changed|doubled|went|moved|eased|crept|dipped|come down|came down|gone)\b[^.;]{0,40}$"
@@ -150,7 +151,7 @@ def _amounts_en(m, words):
         return [Amount(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
     low, high = _value(first, second), _value(second or first)
     per = _per_en(words, end) or _per_before_en(before)
-    if second and _FROM.search(before) and (high < low or _CHANGE.search(before)):  # "fell from 30,000 to 25,000 yuan"
+    if second and (_BY.search(before) or _FROM.search(before) and (high < low or _CHANGE.search(before))):  # "fell from 30,000 to 25,000 yuan"
         return [Amount(currency, low, low, per, start, end), Amount(currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low
