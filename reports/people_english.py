@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from reports.people_english_acts import acted_on
-from reports.people_english_patterns import NO_COUNT, SCALES, WORDS
+from reports.people_english_patterns import NO_COUNT, NUMBER, SCALES, WORDS
 from reports.people_english_patterns import patterns as compiled
 from reports.people_english_singles import find_singles
 from reports.quantities import Count
@@ -34,6 +34,8 @@ def counts(document, part):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             find_singles(words, sentence, patterns, told)
+        if sentence.part == part:
+            _parts(words, sentence, told)
         before = sentence if sentence.part == part else None
     return sorted(told.found, key=lambda f: f.start)
 
@@ -95,6 +97,24 @@ def _groups(words, sentence, patterns, told):
 
 
 _VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
+
+
+_PARTED = re.compile(rf"of (?:the |these |those |all )?(?P<rest>other |remaining )?(?P<whole>{NUMBER})\b")
+_PART = re.compile(rf"(?<![\w.,$-])(?P<n>{NUMBER})(?=\s(?:were|was|had|have|has|came|are|is|got|went|remain|stayed)\b)")
+
+
+def _parts(words, sentence, told):
+    """The parts of a count already told: "Of the 80 who were sent 70 were orphans", "Of the other ten, three were officials"."""
+    opened = _PARTED.match(words, sentence.start, sentence.end)
+    size = _number(opened["whole"]) if opened else None
+    if not size or size < 3 or not opened["rest"] and not any(size in (f.low, f.high) for f in told.found):
+        return
+    pieces = [*([opened] if opened["rest"] and told.found else []), *islice(_PART.finditer(words, opened.end(), sentence.end), 6)]
+    for match in pieces if told.found else ():
+        name = "whole" if match is opened else "n"
+        number = _number(match[name])
+        if number and number <= size and 1 not in told.taken[match.start(name) : match.end(name)]:
+            told.add(Count(number, number, False, "people", match.start(name), match.end(name), "person"), (number, number, "person"))
 
 
 def _kind(head):

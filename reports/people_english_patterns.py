@@ -17,7 +17,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SIMPLE = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
 SCALES = {"hundred": 100, "thousand": 1000}
-_NUMBER = (
+NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
     rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
@@ -48,20 +48,20 @@ def patterns() -> dict:
             rf"|the remaining"
             rf"|remaining|a further|a total of)\s)?"
             rf"(?:(?P<q2>around|about|some|other|remaining|more than|over|at least|roughly|nearly|first|last)\s)?"
-            rf"(?:(?P<n>{_NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{_NUMBER}))?"
+            rf"(?:(?P<n>{NUMBER})(?P<odd>-odd|-plus| or so| or more| plus)?(?:\s?(?P<to>to|–|-|or|and)\s?(?P<m>{NUMBER}))?"
             rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
-            rf"|those |its |their |his |her )?(?:(?:{_NUMBER})\b(?!\s{adjectives}(?:{many}))"
-            rf"|(?:(?:{_NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|those |its |their |his |her )?(?:(?:{NUMBER})\b(?!\s{adjectives}(?:{many}))"
+            rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
             rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
         ),
         "pronoun": re.compile(
             rf"(?<![\w.,$-])(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )"
-            rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{_NUMBER})"
+            rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
             rf"|died|went|and wound\w+|{_any(words['acted'])})\b"
             rf"|[,;.]|\sof\swhom|\s(?:because|off|away|after|as|on|at|from|for|when|while)\b)"
-            rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{_NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
+            rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(

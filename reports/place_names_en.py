@@ -128,6 +128,7 @@ def _mountains(words):
 def _rivers(words):
     """Rivers that the gazetteer lacks ("the Unchong River")."""
     found = [m for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
+    found = [m for m in found if not (m.group().endswith(("stream", "creek")) and names().bare.get(skeleton(m.group(1))))]  # "a Hyesan stream"
     return [Span(m.start(), m.end(), (), "river") for m in found]
 
 
