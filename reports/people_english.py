@@ -71,7 +71,7 @@ def _groups(words, sentence, patterns, told):
     for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
         looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
-        if bounds and acted_on(words, match, sentence, patterns):
+        if bounds and (_is_part(words, match, sentence, told) or acted_on(words, match, sentence, patterns)):
             definite = bool(re.match("the|these|those|all", match["q"] or ""))
             _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
@@ -103,6 +103,9 @@ _PARTED = re.compile(rf"of (?:the |these |those |all )?(?P<rest>other |remaining
 _PART = re.compile(rf"(?<![\w.,$-])(?P<n>{NUMBER})(?=\s(?:were|was|had|have|has|came|are|is|got|went|remain|stayed)\b)")
 
 
+_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:released|let go|freed|sent back|sent home|returned|recovered|died|back)\b")
+
+
 def _parts(words, sentence, told):
     """The parts of a count already told: "Of the 80 who were sent 70 were orphans", "Of the other ten, three were officials"."""
     opened = _PARTED.match(words, sentence.start, sentence.end)
@@ -113,8 +116,22 @@ def _parts(words, sentence, told):
     for match in pieces if told.found else ():
         name = "whole" if match is opened else "n"
         number = _number(match[name])
+        if _LET_GO.match(words, match.end(name)):
+            continue
         if number and number <= size and 1 not in told.taken[match.start(name) : match.end(name)]:
             told.add(Count(number, number, False, "people", match.start(name), match.end(name), "person"), (number, number, "person"))
+
+
+_DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")
+
+
+def _is_part(words, match, sentence, told):
+    """Whether a count divides one told in its sentence: "fifteen were arrested: ten women and five men"."""
+    last = next((f for f in reversed(told.found) if sentence.start <= f.start < match.start()), None)
+    if last is None or last.high is None or last.high < 3:
+        return False
+    between = words[last.end : match.start()]
+    return ":" in words[sentence.start : match.start()] and len(between) < 90 and bool(_DIVIDES.fullmatch(between))
 
 
 def _kind(head):

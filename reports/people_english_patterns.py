@@ -82,7 +82,7 @@ def patterns() -> dict:
         ),
         "together": re.compile(
             rf"^(?:\sof\s(?:the\s|an?\s)?[\w' -]{{1,24}}?)?,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s"
-            rf"{adjectives}(?:{one})\b(?!'s|’s)"
+            rf"(?:(?:two|three|four|five|six)\s)?{adjectives}(?:{one}|{many})\b(?!'s|’s)"
         ),
         "he": re.compile(r"\b(?:he|she)\b"),
         "mister": re.compile(
@@ -111,7 +111,7 @@ def patterns() -> dict:
         "harm": re.compile(rf"(?:{_any(words['harm'])})\s?$"),
         "harm_states": re.compile(rf"\b(?:{words['harm_states']})"),
         "mishap": re.compile(rf"\b{one_of(words['mishap'])}"),
-        "family": re.compile(rf"\b(?P<least>at least )?(?<!of )one\s{adjectives}(?:family|household)\b"),
+        "family": re.compile(rf"\b(?P<least>at least )?(?<!of )one\s{adjectives}(?:family|household)\b(?! of)"),
         "bare": re.compile(
             rf"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:more )?(?:were|have|had|are|will|would|{_any(words['acted'])})\b)"
         ),
@@ -127,10 +127,8 @@ def patterns() -> dict:
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
-    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|of) \d{1,9}\b"
-    r"(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
+    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?"
+    r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )of) \d{1,9}\b(?! (?:people|them|whom))|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
     r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"
-    r"|p\.m|a\.m"
-    r"|kilo|kg|tons?|percent|meters?"
-    r"|km|yuan|won|kpw|rmb)"
+    r"|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
 )
