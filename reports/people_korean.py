@@ -34,7 +34,7 @@ def counts(document, part):
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
-    if (1, 1, "people") not in told.sizes and (part == "text" or not told.found):
+    if part == "text" or not told.found:
         find_singles(document, part, patterns, told)
     return sorted(told.found, key=lambda f: f.start)
 

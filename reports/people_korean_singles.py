@@ -21,6 +21,7 @@ def _listed(words, match, sentence, patterns):
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
     words, nouns, names = document.part(part), [], set()
+    one_counted = (1, 1, "people") in told.sizes  # "1명": who it was may be told further on
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
@@ -35,6 +36,8 @@ def find_singles(document, part, patterns, told):
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
                 named = _SURNAME.search(match["np"])
+                if one_counted and not named and not match["age"]:
+                    continue
                 other_name = named and names and named.group(1) not in names
                 beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
                 if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
