@@ -10,7 +10,8 @@ from reports.text import lower
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
 _GLUED = re.compile(r"\b([A-Z][a-zŏŭ'’]{3,12})dong\b")
-_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= County\b|-gun\b| county\b| [Cc]ounties\b)(?: County|-gun| county)?")  # counties named after persons
+_KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= County\b|-gun\b| county\b| [Cc]ounties\b)(?: County"
+    r"|-gun| county)?")  # counties named after persons
 
 
 def find_english(words: str, spans: list) -> list:
@@ -29,7 +30,8 @@ def _in_county(words, spans, capitals):
     holders = {s.ids[0] for s in spans if len(s.ids) == 1}
     found = []
     for match, (_, ids, _) in capitals if holders else ():
-        if skeleton(match.group()) in names().shy and len(match.group()) > 4 and _SETTING.search(words, max(0, match.start() - 13), match.start()):
+        shy = skeleton(match.group()) in names().shy and len(match.group()) > 4
+        if shy and _SETTING.search(words, max(0, match.start() - 13), match.start()):
             if inside := tuple(p for p in ids if gazetteer().place(p).parent_id in holders):
                 found.append(Span(match.start(), match.end(), inside[:1], gazetteer().place(inside[0]).kind))
     return found
@@ -83,7 +85,8 @@ def _is_person(words, start):
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
     large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
-    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}|{small})\b(?: No\. \d{{1,3}})?")
+    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}"
+        rf"|{small})\b(?: No\. \d{{1,3}})?")
 
 
 @lru_cache(maxsize=None)
@@ -100,7 +103,8 @@ def _units_before(words):
         kinds = rules()["units_en"].get(unit, ["village"])
         stem = skeleton(name.partition("-")[0])
         ids = next((book.stems[stem, k] for k in [*kinds, "neighbourhood", "village"] if (stem, k) in book.stems), ())
-        if ids or looks_korean(name.partition("-")[0]) and name not in rules()["no_names_en"] and not book.bare.get(stem) and lower(name) not in book.exact:
+        known = book.bare.get(stem) or lower(name) in book.exact
+        if ids or looks_korean(name.partition("-")[0]) and name not in rules()["no_names_en"] and not known:
             spans.append(Span(match.start(2), match.end(2), ids, KINDS.get(kinds[0], kinds[0])))
     return spans
 
@@ -117,12 +121,15 @@ def _features_en(words):
 def _mountains(words):
     """Mountains in another spelling than the gazetteer's, and such as it lacks ("Mt. Nokbong")."""
     known = names().by_stem
-    return [Span(m.start(), m.end(), known.get(skeleton(m.group()), ()), "other") for m in _MOUNTAIN.finditer(words) if looks_korean(m.group(1))]
+    found = [m for m in _MOUNTAIN.finditer(words) if looks_korean(m.group(1))]
+    return [Span(m.start(), m.end(), known.get(skeleton(m.group()), ()), "other") for m in found]
 
 
 def _rivers(words):
     """Rivers that the gazetteer lacks ("the Unchong River")."""
-    return [Span(m.start(), m.end(), (), "river") for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
+    found = [m for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
+    found = [m for m in found if not (m.group().endswith(("stream", "creek")) and names().bare.get(skeleton(m.group(1))))]  # "a Hyesan stream"
+    return [Span(m.start(), m.end(), (), "river") for m in found]
 
 
 _RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")

@@ -11,7 +11,8 @@ from reports.text import lower
 
 def find_korean(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
-    return longest(spans + _units_ko(words, spans) + _features_ko(words, spans) + _rivers_ko(words) + _stations_ko(words) + _valleys_ko(words, spans))
+    found = _units_ko(words, spans) + _features_ko(words, spans) + _valleys_ko(words, spans) + _rivers_ko(words) + _stations_ko(words)
+    return longest(spans + found)
 
 
 _RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")
@@ -19,8 +20,8 @@ _RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다�
 
 # 역 ends many words besides the names of stations: 지역, 무역, 방역 and so on
 _STATION = re.compile(
-    r"(?<![가-힣])([가-힣]{2,3})(?<!지)(?<!구)(?<!무)(?<!방)(?<!통)(?<!전)(?<!현)(?<!권)(?<!광)(?<!성)(?<!영)(?<!해)(?<!수)(?<!부)(?<!노)(?<!로)(?<!병)(?<!검)(?<!반)"
-    r"(?<!용)(?<!하)(?<!미)(?<!징)(?<!교)(?<!당)(?<!배)역(?=에서|에 |의 |을 |과 |까지|이다|이었| 구내| 앞| 근처| 승강장| 대합실)"
+    r"(?<![가-힣])([가-힣]{2,3})(?<![지구무방통전현권광성영해수부노로병검반])"
+    r"(?<![용하미징교당배])역(?=에서|에 |의 |을 |과 |까지|이다|이었| 구내| 앞| 근처| 승강장| 대합실)"
 )
 _VALLEY = re.compile(r" ([가-힣]{2,3}골)(?=의 |에 |에서|로 |,| 안)")
 
@@ -38,7 +39,8 @@ def _valleys_ko(words, spans):
     """A valley right behind the dong or ri that it lies in ("검산동 왕덕골")."""
     small = {s.end for s in spans if any(gazetteer().place(p).kind in ("neighbourhood", "village", "workers_district") for p in s.ids)}
     matches = [m for end in sorted(small) if (m := _VALLEY.match(words, end))]
-    return [Span(m.start(1), m.end(1), (), "other", romanise(m.group(1)[:-1]) + " valley") for m in matches if m.group(1) not in rules()["no_names_ko"]]
+    named = [m for m in matches if m.group(1) not in rules()["no_names_ko"]]
+    return [Span(m.start(1), m.end(1), (), "other", romanise(m.group(1)[:-1]) + " valley") for m in named]
 
 
 def _rivers_ko(words):
@@ -88,7 +90,9 @@ def _features_ko(words, spans):
             continue
         if gap and "apart" not in use:
             continue
-        if not known and not (not gap and _is_small(name)) and ("alone" not in use or _is_word(name) or gap and not name.endswith(("봉", "산", "령"))):
+        mountain = not gap or name.endswith(("봉", "산", "령"))  # "베개봉 스키장"
+        alone = "alone" in use and not _is_word(name) and mountain
+        if not (known or alone or not gap and _is_small(name)):
             continue
         english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
         ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())

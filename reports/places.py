@@ -140,10 +140,8 @@ def _settle(roles, first, runs, opening):
     def inside(key):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
-    alone = not any(
-        role == "event" and first[key].kind not in ("province", "river") and (inside(key) or first[key].part == "title" or first[key].start < _LEAD)
-        for key, role in roles.items()
-    )
+    scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
+    alone = not any(inside(key) or first[key].part == "title" or first[key].start < _LEAD for key in scenes)
     for key in [k for k, role in roles.items() if role == "weak"]:
         home = alone and key != PROVINCE and key in book and book.in_yanggang(key)
         roles[key] = "event" if home else "mention"

@@ -35,6 +35,15 @@ ENGLISH = [
     ),
     pytest.param("one US dollar brought 8,050 North Korean won", [("KPW", 8050, 8050)], id="an exchange rate is the amount in won"),
     pytest.param("two thousand yuan", [("CNY", 2000, 2000)], id="a number in words"),
+    pytest.param(
+        "it cost 4,200 won. It eased to 3,900 by June.", [("KPW", 4200, 4200), ("KPW", 3900, 3900)], id="leaning on the sentence before"
+    ),
+    pytest.param("rice cost 4,200 won. Some 3,900 people came.", [("KPW", 4200, 4200)], id="people are no price"),
+    pytest.param("less than 400 yuan (about $58)", [("CNY", None, 400), ("USD", None, 58)], id="a conversion is as open"),
+    pytest.param("100 dollars or 700 yuan", [("USD", 100, 100), ("CNY", 700, 700)], id="two currencies"),
+    pytest.param("8.2 million dollars", [("USD", 8200000, 8200000)], id="a fraction of a million"),
+    pytest.param("what a yuan is worth", [], id="a yuan as a word"),
+    pytest.param("on Feb. 1, to 4,000 won", [("KPW", 4000, 4000)], id="a date before an amount"),
     pytest.param("they won 5 medals", [], id="won is a verb"),
     pytest.param("20,000 people", [], id="no money"),
 ]
@@ -52,6 +61,12 @@ KOREAN = [
     pytest.param("7만 위안 하던 것이 8만 5000위안이 됐다", [("CNY", 70000, 70000), ("CNY", 85000, 85000)], id="an old and a new price are two"),
     pytest.param("본래 10만 원인데 3만 원만 받겠다", [("KPW", 100000, 100000), ("KPW", 30000, 30000)], id="원인데 is money"),
     pytest.param("만 위안", [("CNY", 10000, 10000)], id="a unit alone"),
+    pytest.param("옥수수 1kg에 3000원대", [("KPW", 3000, 3999)], id="in the three thousands"),
+    pytest.param("400위안(약 58달러)도 못 받는다", [("CNY", None, 400), ("USD", None, 58)], id="less than"),
+    pytest.param("4800원에서 1만 2000원까지 올랐다", [("KPW", 4800, 4800), ("KPW", 12000, 12000)], id="a unit is not lent across 원"),
+    pytest.param("적게는 8000위안, 많게는 2만 위안", [("CNY", 8000, 20000)], id="from the least to the most"),
+    pytest.param("30만 위안(약 5580만 원)", [("CNY", 300000, 300000), ("KRW", 55800000, 55800000)], id="southern won by the rate"),
+    pytest.param("위안화 200원", [("CNY", 200, 200)], id="원 for yuan"),
     pytest.param("3개의 원칙", [], id="원 in another word"),
 ]
 

@@ -57,6 +57,22 @@ ENGLISH = [
     pytest.param("Thirteen have been sent back to work.", [], id="back to work is no act"),
     pytest.param("Several dozen vendors were fined.", [(24, None, True)], id="several dozen"),
     pytest.param("No more than 20 people were arrested.", [(None, 20, False)], id="no more than"),
+    pytest.param("About two hundred women were searched.", [(200, 200, True)], id="hundreds in words"),
+    pytest.param("Hundreds were sent to camps.", [(200, None, True)], id="hundreds without a noun"),
+    pytest.param("Three workers were killed in an explosion.", [], id="an accident is no act"),
+    pytest.param("Guards shot and killed three smugglers.", [(3, 3, False)], id="killed by guards"),
+    pytest.param("Robbers killed a trader with a knife.", [], id="a private crime is no act"),
+    pytest.param("Four men sold ore. They were arrested in May.", [(4, 4, False)], id="they, counted the sentence before"),
+    pytest.param("At least one family was expelled.", [(1, None, False)], id="one family"),
+    pytest.param("Whoever trades is searched and the owner is sent to a camp.", [], id="a practice is nobody"),
+    pytest.param("Police hold two men, the driver and the cook.", [(2, 2, False)], id="who the two are"),
+    pytest.param(
+        "A woman was jailed. The prosecutor himself was dismissed.", [(1, 1, False), (1, 1, False)], id="told apart by the pronoun"
+    ),
+    pytest.param("The mother of a defector was questioned.", [(1, 1, False)], id="nothing happened to the defector"),
+    pytest.param("Mr. Ri was taken to the police.", [(1, 1, False)], id="a name with a title"),
+    pytest.param("Among those arrested were three pupils.", [(3, 3, False)], id="named after the act"),
+    pytest.param("Police have yet to catch the two men.", [], id="an act not done"),
 ]
 KOREAN = [
     pytest.param("밀수꾼 12명이 체포됐다.", [(12, 12, False)], id="a number"),
@@ -86,6 +102,16 @@ KOREAN = [
     pytest.param("주민들이 시장에서 물건을 팔았다. 상인 3명이 웃었다.", [], id="a plural is no act"),
     pytest.param("굶던 노인 2명이 숨졌다.", [], id="a death nobody dealt out"),
     pytest.param("상인 7명이 대원 앞에서 비판을 받았다.", [(7, 7, False)], id="before an audience"),
+    pytest.param("50대 남성이 적발돼 구류장에 수감돼 있다.", [(1, 1, False)], id="custody that goes on"),
+    pytest.param("한 환전상이 잡혀 돈을 모두 빼앗겼다.", [(1, 1, False)], id="two acts linked"),
+    pytest.param("노인 2명이 무너진 집에 깔려 숨졌다.", [], id="an accident is no act"),
+    pytest.param("보위원 3명이 들이닥쳐 집을 뒤졌다.", [], id="agents are no patients"),
+    pytest.param("20명이 달아나려다 12명이 붙잡혔다.", [(12, 12, False)], id="the act falls on the others"),
+    pytest.param("강 모 씨도 그 가운데 하나다. 보위부에 끌려가 조사를 받았다.", [(1, 1, False)], id="named the sentence before"),
+    pytest.param("그는 교화형 7년을 받았다.", [(1, 1, False)], id="a pronoun and nobody named"),
+    pytest.param("주민 다섯이 끌려갔다.", [(5, 5, False)], id="a number without a counter"),
+    pytest.param("세 모녀가 구류장에 갇혔다.", [(3, 3, False)], id="three of a family"),
+    pytest.param("그의 임무는 주민 김모 씨를 체포하는 것이었다.", [], id="an act only meant"),
 ]
 
 

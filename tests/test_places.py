@@ -52,6 +52,17 @@ NAMES = [
     pytest.param("양강도 월봉광산에서 광석을 빼돌렸다.", "ko", {Y, "월봉광산"}, id="a mine the gazetteer lacks"),
     pytest.param("량강도와 양강도는 하나다.", "ko", {Y}, id="northern and southern spelling"),
     pytest.param("포천시 주민이 말했다.", "ko", set(), id="포천 is in the South"),
+    pytest.param("A path leads to the village of Sonhak.", "en", {"Sonhak"}, id="a name behind its unit word"),
+    pytest.param("At neighborhood meetings there was talk.", "en", set(), id="At is no name"),
+    pytest.param(
+        "They crossed Sangnam Ridge by the Wolbong power station.", "en", {"Sangnam Ridge", "Wolbong power station"}, id="feature nouns"
+    ),
+    pytest.param("In Hyesan, work in the districts of Masan and Songhu stopped.", "en",
+                 {H, "kp-yanggang-hyesan-masan-1", "kp-yanggang-hyesan-songhu"}, id="a dong called a district"),
+    pytest.param("Guards stood by the Sonam River.", "en", {"Sonam River"}, id="a river the gazetteer lacks"),
+    pytest.param("혜산 변두리에서 구리를 팔았다.", "ko", {H}, id="words that end in 리"),
+    pytest.param("혜산시 검산동 상남골에서 물이 넘쳤다.", "ko", {H, "kp-yanggang-hyesan-komsan", "상남골"}, id="a valley in a dong"),
+    pytest.param("화선역에서 열차가 멈췄고 무역에서 손해를 봤다.", "ko", {"화선역"}, id="a station, and 무역"),
 ]
 
 
@@ -157,6 +168,23 @@ ROLES = [
     ),
     pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on is where it happened"),
     pytest.param("The embankment road in Hyesan is out of bounds.", "en", {H: "event"}, id="a road in a city is no journey"),
+    pytest.param(
+        "In Hyesan raids went on for weeks, and many homes were searched by men who gave no reason for what they did and left "
+        "nothing in its place. People spoke of little else in the shops and at work, the more so as nobody could say when it would end. "
+        "In Hoeryong, too, homes were searched.", "en",
+        {H: "event", "kp-north-hamgyong-hoeryong": "event"}, id="a place that opens its clause",
+    ),
+    pytest.param("A resident of Ryanggang Province was told so by a source in Samsu.", "en",
+                 {Y: "event", "kp-yanggang-samsu": "event"}, id="a source's place where there is no other"),
+    pytest.param(
+        "In Samsu two women from Hyesan were caught.", "en", {"kp-yanggang-samsu": "event", H: "mention"}, id="where people come from"
+    ),
+    pytest.param("Police raided Samsu. In 2014 a house in Kapsan burnt down.", "en",
+                 {"kp-yanggang-samsu": "event", "kp-yanggang-kapsan": "mention"}, id="another year"),
+    pytest.param("삼수군에서 단속이 있었다. 2014년에 갑산군에서 집이 헐렸다.", "ko",
+                 {"kp-yanggang-samsu": "event", "kp-yanggang-kapsan": "mention"}, id="다른 해"),
+    pytest.param("삼수군에서 단속이 있었다. 백두산은 성지로 선전된다.", "ko",
+                 {"kp-yanggang-samsu": "event", "kp-yanggang-mt-paektu": "mention"}, id="the mountain is invoked"),
     pytest.param(
         "혜산시에서 탈북자 가족이 보천의 산골 농장으로 실려 갔다.", "ko", {H: "event", "kp-yanggang-pochon": "mention"}, id="carried off inland",
     ),

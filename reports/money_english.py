@@ -1,0 +1,194 @@
+"""Amounts of money in English: "RMB 2,000 to 3,000", "half a million won", and numbers that lean on a currency named before."""
+
+import re
+from functools import lru_cache
+
+from reports.money_amounts import CURRENCY, Amount, converted, per_ahead, per_patterns, whole, without_rate_bases
+
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SPELLED = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15,
+    "twenty-five": 25, "thirty-five": 35, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "half a": 0.5,
+}  # fmt: skip
+_SPELLED_EN = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?![\d])|(?<![\w-])(?:{_SPELLED_EN})"
+    r"(?= (?:(?:or|to) [a-z]{3,7} )?(?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
+    r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
+)
+_BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
+_AFTER = (
+    r"(?:(?:(?P<land{0}>north korean|n\. korean|dprk|s\. korean|south korean|chinese|u\.s\.|us|american) )?"
+    r"(?P<unit{0}>yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
+)
+_TO = r"\s?(?P<to{0}>-to-|–|—|-|~|up to|to|and|or)\s?(?:about |around |some |roughly )?"
+_MONEY_EN = re.compile(
+    rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
+    rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
+)
+_LEAST = re.compile(
+    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than"
+    r"|no fewer than|a minimum of|beyond))\s$"
+)
+_MOST = re.compile(
+    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
+)
+_AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
+_AT_MOST = re.compile(r",? at (?:the )?most\b|,? at best\b|,? or less\b")
+_HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|only|just|as much as)\s$")
+_BETWEEN = re.compile(r"\bbetween\s$")
+_FROM = re.compile(r"\bfrom\s$")
+_BY = re.compile(r"\bby\s$")  # "rose by 200 won to 5,400 won"
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut"
+    r"|lowered|reduced|plunged|slid|changed|doubled|went|moved|eased|crept|dipped|come down|came down|gone)\b[^.;]{0,40}$"
+)
+# numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
+_LEANING = re.compile(
+    r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
+    r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
+    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3})"
+    r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
+    r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
+    r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
+    r"(?:[a-z]+s|people|men|women|youth|children|percent|per cent|kg|km|troops|tonnes?|tons?|kilograms?|kilos?|liters?|hectares?"
+    r"|of them)\b)"
+)
+
+
+def find_english(document, part):
+    words = document.lowered[part]
+    found = []
+    for m in _MONEY_EN.finditer(words):
+        found += _amounts_en(m, words)
+    found = converted(without_rate_bases(_joined(found, words), words), words)
+    return sorted([*found, *_leaning(document, part, found)], key=lambda f: f.start)
+
+
+def _leaning(document, part, found):
+    """Amounts that name no currency and lean on the one named before them, in their sentence or the one before."""
+    words, ahead, taken = document.lowered[part], list(reversed(found)), bytearray(len(document.lowered[part]))
+    for f in found:
+        taken[f.start : f.end] = b"\1" * (f.end - f.start)
+    last = None
+    for m in _LEANING.finditer(words) if found else ():
+        while ahead and ahead[-1].start < m.start():
+            last = ahead.pop()
+        if last is None or 1 in taken[m.start() : m.end()]:
+            continue
+        sentence = document.sentence_at(part, m.start())
+        if last.start < sentence.start and not _goes_on(words, last, sentence, m):
+            continue
+        for last in _leaned(words, last, m):
+            yield last
+
+
+def _leaned(words, last, m):
+    """The one or two amounts of a match of `_LEANING`, in the currency of the last amount."""
+    currency, per, low, high = last.currency, last.per, _value(m["a"]), _value(m["b"] or m["a"])
+    changed = m["from"] and _CHANGE.search(words[max(0, m.start("a") - 60) : m.start("a")])
+    if low > high or m["b"] and (changed or not m["between"] and " and " in m.group()):  # two prices
+        yield Amount(currency, low, low, per, m.start("a"), m.end("a"))
+        yield Amount(currency, high, high, per, m.start("b"), m.end("b"))
+        return
+    before = words[max(0, m.start("a") - 24) : m.start("a")]
+    low, high = None if _MOST.search(before) else low, None if _LEAST.search(before) else high
+    yield Amount(currency, low, high, per, m.start("a"), m.end())
+
+
+# a price in the sentence after one: "It eased to 6,500 by June 19"
+_PRICED = re.compile(
+    r"\b(?:to|at|for|was|is|where|against|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about"
+    r"|around|nearly|over|between|from) $"
+)
+
+
+def _goes_on(words, last, sentence, m):
+    """Whether an amount without currency may lean on one of the sentence before: in the same paragraph, where a price would stand."""
+    between = words[last.end : sentence.start]
+    if "," not in m["a"] or len(between) > 250 or "\n" in between or re.search(r"[.!?][”\"]?\s.*[.!?][”\"]?\s", between + " x"):
+        return False
+    return bool(_PRICED.search(words[max(sentence.start, m.start() - 12) : m.start("a")]))
+
+
+def _joined(found, words):
+    """ "KPW 5,000 at the least and KPW 10,000 at the most" is one amount, from the least to the most."""
+    joined = []
+    for f in found:
+        last = joined[-1] if joined else None
+        bounds = last and last.currency == f.currency and last.high is None and f.low is None
+        if bounds and f.start - last.end < 30 and " and " in words[last.end : f.start]:
+            joined[-1] = last._replace(high=f.high, per=f.per, end=f.end)
+        else:
+            joined.append(f)
+    return joined
+
+
+def _amounts_en(m, words):
+    """The amounts of one match: one, or an old and a new one in "from 30,000 to 25,000 yuan"."""
+    if m["unit2"] and m["d"] and CURRENCY[m["unit2"]] != _currency(m):  # "100 dollars or 700 yuan"
+        cut = m.start("d")
+        return [
+            Amount(CURRENCY[m["unit2"]], *(_value(m["c"]),) * 2, None, m.start(), m.end("unit2")),
+            Amount(_currency(m), *(_value(m["d"]),) * 2, _per_en(words, m.end()), cut, m.end()),
+        ]
+    first, second, join = (m["a"], m["b"], m["to1"]) if m["pre"] else (m["c"], m["d"], m["to2"])
+    if first == "a":  # "change a yuan", "what a dollar is worth"
+        return []
+    currency = _currency(m)
+    start, end = m.span()
+    before = words[max(0, start - 60) : start]
+    while hedge := _HEDGE.search(before):
+        before = before[: hedge.start()]
+    if second and join in ("and", "or") and not _BETWEEN.search(before) and (join == "and" or m["pre2"]):
+        cut = m.end("a") if m["pre"] else m.end("c")
+        later = Amount(currency, _value(second), _value(second), _per_en(words, end), m.start("b") if m["pre"] else m.start("d"), end)
+        if not m["pre"]:  # "5 and 10 yuan"
+            return [Amount(currency, _value(first), _value(first), None, start, cut), later]
+        return [Amount(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
+    low, high = _value(first, second), _value(second or first)
+    per = _per_en(words, end) or _per_before_en(before)
+    if second and (_BY.search(before) or _FROM.search(before) and (high < low or _CHANGE.search(before))):  # "fell from 30,000 to 25,000 yuan"
+        return [Amount(currency, low, low, per, start, end), Amount(currency, high, high, per, start, end)]
+    if second and low > high:
+        low, high = high, low
+    if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
+        high = None
+    elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
+        low = None
+    return [Amount(currency, low, high, per, start, end)]
+
+
+def _currency(m):
+    if m["pre"]:
+        return CURRENCY[m["pre"]]
+    unit = re.split(r"[ -]", m.group())[-1]
+    if unit == "won":
+        return "KRW" if {"south korean", "s. korean"} & {m["land1"], m["land2"]} else "KPW"
+    return CURRENCY[unit]
+
+
+def _value(words, partner=None):
+    """A number as written, in figures or words; "2 to 3 million" lends its unit to the first."""
+    words = words if words in _SPELLED else words.replace("-", " ")
+    lent = (partner or "").replace("-", " ")
+    scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
+    head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
+    value = _SPELLED[head] if head in _SPELLED else float(head.replace(",", ""))
+    return whole(value * (scale[0] if scale else 1))
+
+
+@lru_cache(maxsize=None)
+def _per_after():
+    return [(unit, re.compile(rf",?\s(?:{terms})\b")) for unit, terms in per_patterns("en").items()]
+
+
+def _per_en(words, end):
+    return next((unit for unit, pattern in _per_after() if pattern.match(words, end)), None)
+
+
+def _per_before_en(before):
+    return next((unit for unit, pattern in per_ahead("en") if pattern.search(before)), None)

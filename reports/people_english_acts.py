@@ -1,0 +1,95 @@
+"""Whether people named in an English sentence are acted on: the object of an act before them, or the subject of one after."""
+
+import re
+
+_LIMIT = 180  # how far, in characters, an act may stand from the people it falls on
+
+# where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
+_CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
+
+
+def acted_on(words, match, sentence, patterns):
+    """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
+    stop = min(sentence.end, match.end() + _LIMIT)
+    end = _CLAUSE_END.search(words, match.end(), stop)
+    after = words[match.end() : end.start() if end else stop]
+    after = _APPOSITION.sub(" ", after)
+    exempt = patterns["exempt"].search(after[:60])
+    passive = patterns["passive"].search(after) or patterns["state"].search(after)
+    after = patterns["together"].sub(" ", after)
+    reduced = patterns["reduced"].match(after)
+    low = max(sentence.start, match.start() - 60)
+    before = words[low : match.start()]
+    active = list(patterns["active"].finditer(before + " "))
+    if exempt and (not passive or exempt.start() < passive.start()) and not active:
+        return False
+    if before.endswith("cost ") and _COST.match(after) or _FOUND_ON.search(before):
+        return True
+    last = active[-1] if active else None
+    direct = last and not _NOT_DONE.search(before[: last.start()]) and _is_object((before + " ")[last.end() :], last.group())
+    act = (active[-1] if direct else reduced or passive) or None
+    if act and not direct and _FOR_WORK.search(after, act.start(), act.end() + 70):
+        return False
+    if act and _is_mishap(words, act.group(), sentence, patterns):
+        return False
+    if direct or reduced:
+        return True
+    if passive and _WHOSE.match(after):
+        return False
+    if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
+        return False
+    joined = after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1)
+    return not _AGENT.match(after) or bool(joined)
+
+
+# verbs with many objects: "had taken bribes, the soldier said" is no arrest
+_LIGHT = re.compile(r"\b(?:took|taken|taking|kept|held|holding|holds|hold|beat|put away|searched|searching)\s$")
+
+_NOTHING = re.compile(r"\s*(?:(?:away|off|in|out|down|captive|prisoner|also|back|and [a-z]+ed)\s)?")
+
+
+def _is_object(between, verb):
+    """Whether what stands between a verb and a noun lets the noun be its object."""
+    return not _BLOCK.search(between) and (not _LIGHT.search(verb) or bool(_NOTHING.fullmatch(between)))
+
+
+# people brought to look on or to work are no count of people punished
+_FOR_WORK = re.compile(
+    r"\b(?:brought|moved|summoned|called|taken|sent|transferred|marched|led|driven|fetched|drafted|conscripted|ordered)\b[^.;,]{0,40}?"
+    r"\bto (?:watch|witness|attend|look on|listen|help|dig|build|repair|harvest|plant|see|clear|guard|inspect|investigate|reinforce)\b"
+)
+_APPOSITION = re.compile(
+    r"^, (?:(?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?|[a-z]+(?: [a-z-]+){1,2}), (?=(?:was|were|has|had|have|is|are)\b)"
+    r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
+)
+_COST = re.compile(r"\s(?:his|her|their) (?:jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
+_FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
+_NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"
+    r"|sought to|hoping to)\s(?:\w+\s)?$")
+
+
+def _is_mishap(words, act, sentence, patterns):
+    """Whether an act is a death or injury that an accident or a private person brought about."""
+    if not patterns["harm"].search(act) and not patterns["harm_states"].search(act):
+        return False
+    return bool(patterns["mishap"].search(words, sentence.start, sentence.end))
+
+
+# words after which a noun is no longer the object of the verb before it
+_BLOCK = re.compile(
+    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
+    r"|across|who|of"
+    r"|was|were|virus)\b"
+)
+# what follows is said of the person after "of": "the brother of a woman who was taken"
+_WHOSE = re.compile(r"\sof\s(?:an?|one|another)\s[^,.;]{1,40}\s(?:who|whom|that)\s")
+# an active verb right after the noun makes it the agent
+_AGENT = re.compile(
+    r"\s(?:may|can|could|will(?! be)|would(?! be)|must(?! be)|should(?! be)|did|does|do|say|says|said|told|came|went|ran|ask|asked"
+    r"|took|made|gave|told|reported|added|explained)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
+    r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
+    r"|had|stay|others?)))\b"
+)

@@ -1,0 +1,97 @@
+"""Whether people named in a Korean sentence are acted on: the act follows them, and nobody else is its subject."""
+
+import re
+from functools import lru_cache
+
+from reports.patterns import one_of
+from reports.quantities import quantity_words
+
+DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
+_LIMIT = 75
+
+
+def _any(words):
+    return one_of([re.escape(w) for w in words])
+
+
+@lru_cache(maxsize=None)
+def patterns():
+    words = quantity_words()["people"]["ko"]
+    acted = one_of(words["acted"])
+    return {
+        "acted": re.compile(acted),
+        "exempt": re.compile("|".join(words["exempt"])),
+        "died_of": re.compile("|".join(words["died_of"])),
+        "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
+        "single": re.compile(
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
+            rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
+            rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+        ),
+        "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
+        "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
+        "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
+        "taken": re.compile(
+            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s"
+            rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
+        ),
+        "termed": re.compile(
+            rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?"
+            rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"
+        ),
+        "pair": re.compile(
+            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
+            rf"|자매|남매|부부)(?=[가는를이]\s)"
+        ),
+    }
+
+
+_HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
+
+
+def acted_on(words, match, sentence, patterns):
+    """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
+    after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    after = _HEADLINE_CUT.split(after, 1)[0]
+    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
+        return False
+    stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
+    clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
+    acted = patterns["acted"].search(clause)
+    exempt = patterns["exempt"].search(clause[:30])
+    if exempt and (not acted or exempt.start() < acted.start()):
+        return False
+    if acted and (is_agent(after, acted) or _others_act(after, acted)):
+        return False
+    if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
+        return False
+    if acted:
+        told_until = min(sentence.end, sentence.start + 300)
+        return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
+    before = words[max(sentence.start, match.start() - 40) : match.start()]
+    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된|벌금)[^.“”]{0,25}$", before))
+
+
+# acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
+_ACTIVE = re.compile(
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류)(?=했|한|하|해)"
+    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워)|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
+)
+
+
+def is_agent(after, act):
+    """Whether people are the subject of an act in the active voice that has an object of its own."""
+    return bool(_SUBJECT_OF.match(after) and _ACTIVE.match(after, act.start()) and re.search(r"[가-힣][을를]\s", after[: act.start()]))
+
+
+_SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
+_NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s")
+
+
+def _others_act(after, act):
+    """Whether the act falls on others, named between: "20명이 달아나려다 12명이 붙잡혔다", "다섯 명을 더 태운 운전사가 단속됐다"."""
+    between = after[: act.start()]
+    if re.match(r"(?:이|가|은|는|뿐)", after) and _NEXT_COUNT.search(between):
+        return True
+    return bool(re.match(r"[을를]\s", after) and not _ACTIVE.match(act.group()) and re.search(r"[가-힣][이가]\s", between))

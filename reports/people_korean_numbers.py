@@ -1,0 +1,53 @@
+"""Numbers of people in Korean: "12명", "5, 6명", "스물세 명", "수십 명", "20여 세대"; and the bounds they stand for."""
+
+import re
+
+NATIVE = {
+    "여남은": (10, 12), "열댓": (15, 15), "여나문": (10, 12), "스무남은": (20, None), "십수": (10, 19),
+    "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너댓": (4, 5),
+    "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "여덟아홉": (8, 9),
+    "한": (1, 1), "두": (2, 2), "세": (3, 3), "네": (4, 4), "다섯": (5, 5), "여섯": (6, 6), "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "열": (10, 10),
+    "열한": (11, 11), "열두": (12, 12), "열세": (13, 13), "열네": (14, 14), "열다섯": (15, 15),
+    "스무": (20, 20), "서른": (30, 30), "마흔": (40, 40), "쉰": (50, 50),
+    "십": (10, 10), "이십": (20, 20), "삼십": (30, 30), "백": (100, 100), "천": (1000, 1000),
+}  # fmt: skip
+_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_ONES = {"": 0, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+NATIVE |= {t + o: (tens + ones,) * 2 for t, tens in _TENS.items() for o, ones in _ONES.items()}  # "서른두 세대"
+_SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔": 80, "구": 90}
+NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
+WORDS = {
+    "하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "열둘": 12, "열셋": 13, "열넷": 14,
+}  # fmt: skip
+_NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(NATIVE, key=len, reverse=True))})"
+COUNT = re.compile(
+    rf"(?<![\d가-힣])(?P<q>약|대략|최소한?|적어도|무려|최대|총|모두|각각)?\s?(?:(?P<vague>수십|수백|수천|몇십|몇백|몇천)(?P<vodd>여)?"
+    rf"|(?P<n>{_NUMBER})(?P<odd>여)?(?:\s?(?P<to>[~∼～·,–-]|에서)\s?(?P<m>\d[\d,]{{0,14}}))?)\s?"
+    r"(?P<unit>명(?!절|목|령|단|의로|칭|분|소)|세대(?!당|주|마다|별)|가구(?!당|별)|집(?=[이을은도]\s)|식구(?=[가를는의]\s)|사람"
+    r"|(?<=[두세네] )(?:자녀|아들|딸|식구|청년|학생|여성|남성|군인|간부|소년|소녀|처녀|교사|교원)"
+    r"|인(?=[이을의은]\s))(?!씩\s)(?:당|마다|씩)?(?P<post>\s?(?:남짓|가량|정도|안팎|내외|쯤|이상|넘게|여|이 넘|을 넘|미만|이하))?"
+)
+PLAIN = re.compile(
+    r"(?<![가-힣])(?P<word>열?(?:둘|셋|넷)|(?<=[가-힣]{2}\s)(?:다섯|여섯|일곱|여덟|아홉|열|하나)(?=[이가은는을를도]\s))(?=[이가은는을를도]?\s|$)"
+)
+OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
+
+def bounds(match):
+    """min, max and whether approximate, after the codebook's table; None where no count is coded."""
+    if match["vague"]:
+        return {"십": 24, "백": 200, "천": 2000}[match["vague"][1]], None, True
+    low, high = NATIVE.get(match["n"]) or (int(match["n"].replace(",", "")),) * 2
+    if not low or low > 100_000:
+        return None
+    if match["m"]:
+        high = int(match["m"].replace(",", ""))
+        if high <= low:
+            return None
+    post, q = (match["post"] or "").strip(), match["q"] or ""
+    if match["odd"] or post == "여":
+        return low, low + (9 if low < 100 else 99), True
+    if post in ("이상", "넘게", "이 넘", "을 넘") or q.startswith(("최소", "적어도")):
+        return low, None, False
+    if post in ("미만", "이하") or q == "최대":
+        return None, high, False
+    return low, high, bool(post) or q in ("약", "대략")

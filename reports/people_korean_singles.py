@@ -1,0 +1,136 @@
+"""Single persons acted on in Korean, named without a number: by name, age, office or a pronoun."""
+
+import re
+
+from reports.people_korean_acts import DIED, is_agent
+from reports.quantities import quantity_words
+
+# what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
+_PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+
+
+def _listed(words, match, sentence, patterns):
+    """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
+    low = max(sentence.start, match.start("np") - 40)
+    clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
+    for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
+        if not re.match(r"(?:과|와)\s(?:함께|[^,]{0,12}(?:손잡|결탁|공모|연계|짜고|만나|연락))", words[m.end() : m.end() + 16]):
+            yield m
+
+
+def find_singles(document, part, patterns, told):
+    """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
+    words, nouns, names = document.part(part), [], set()
+    one_counted = (1, 1, "people") in told.sizes  # "1명": who it was may be told further on
+    for sentence in document.sentences:
+        if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
+            continue
+        termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
+        for match in () if nouns else termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
+            told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+        if termed:
+            return
+        if not nouns and (match := patterns["taken"].search(words, sentence.start, sentence.end)):  # "체포된 40대 여성이었다"
+            told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+            nouns.append(match["noun"])
+        for match in patterns["single"].finditer(words, sentence.start, sentence.end):
+            if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
+                named = _SURNAME.search(match["np"])
+                if one_counted and not named and not match["age"]:
+                    continue
+                other_name = named and names and named.group(1) not in names
+                beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
+                if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
+                    continue
+                names.update(named.groups() if named else ())
+                for other in _listed(words, match, sentence, patterns):
+                    told.add(1, 1, False, other.group(), other.start(), other.end())
+                    nouns.append(other.group())
+                told.add(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"))
+                nouns.append(match["noun"])
+                if len(nouns) > 9:
+                    return
+    if not nouns and not told.found:
+        _named_before(document, part, patterns, told)
+    if not nouns and not told.found:
+        _pronoun(document, part, patterns, told)
+
+
+_HE = re.compile(r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년))(?P<particle>는|은|가|이)\s")
+
+
+def _pronoun(document, part, patterns, told):
+    """Somebody who is only ever "그", where nobody else is acted on."""
+    words = document.part(part)
+    for sentence in document.sentences:
+        for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
+            after = words[he.end("np") : min(sentence.end, he.end("np") + 50)]
+            act = patterns["acted"].search(after)
+            if not act or _TOPIC.search(after, 2, act.start()) or is_agent(after, act):
+                continue
+            if _PAST.search(after[act.start() : act.end() + 12]):
+                told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
+                return
+
+
+_NAMED = re.compile(r"[가-힣]\s?모\s?(?:씨|군|양)|\d0대\s(?:초반|중반|후반|초|중|말)?\s?(?:의\s)?(?:남성|여성|남자|여자|주민|청년)(?=[도의인이은]|였)")
+
+
+def _named_before(document, part, patterns, told):
+    """Somebody named in one sentence and acted on in the next, which names nobody: "강 모 씨도 그중 하나다. 보위부에 끌려갔다"."""
+    before = None
+    for sentence in document.sentences:
+        named = before and _NAMED.search(document.part(part), before.start, before.end)
+        act = named and sentence.part == part and patterns["acted"].search(sentence.words)
+        if act and not _SUBJECTS.search(sentence.words, 0, act.start()) and _PAST_LATER.search(sentence.words, act.start()):
+            told.add(1, 1, False, named.group(), *named.span())
+            return
+        before = sentence if sentence.part == part else None
+
+
+_SURNAME = re.compile(r"([가-힣A-Z])\s?모?\s?(?:씨|양)")
+_WITH_THEM = re.compile(r"(?:함께 있던|함께 가던|동행한|동행하던|또 다른|다른 한 )")
+
+
+def _somebody_else(noun, nouns):
+    """Whether a single person is another than those told of: a relative, or called what none of them can be."""
+    words = quantity_words()["people"]["ko"]
+    if not noun or any(n is None or n in noun or noun in n for n in nouns):
+        return False
+    return noun in words["kin"] or not any(n in words["anybody"] for n in [noun, *nouns])
+
+
+def _is_acted_single(words, match, sentence, patterns):
+    """Whether something happened to this one person: in the past, with no other subject between."""
+    after = words[match.end("np") : min(sentence.end, match.end() + 60)]
+    if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
+        return False  # "단속된 주민은": whoever was caught
+    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
+        return False
+    if match["particle"].startswith("에게") and not _SENTENCED.search(after):
+        return False
+    after = after.split("…")[0]
+    act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
+    subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
+    if not act or subject.search(after, 2, act.start()) or _NOT_YET.match(after, act.end()):
+        return False
+    if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
+        return False
+    if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
+        return False
+    if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
+        return True
+    goes_on = _GOES_ON.match(words, match.end("np") + act.end() - 1)  # "해임되고 ... 갔다", "잡혀 ... 빼앗겼다"
+    return bool(goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)))
+
+
+_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
+_PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
+
+
+# another subject than the person; "받은", "있는" and their like end a clause before a noun
+_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
+_SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
+# an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
+_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] ")
+_SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
