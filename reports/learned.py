@@ -1,7 +1,7 @@
 """What all words of a text together say of its codes: a word model beside the rules, learned from coded examples (reports/learning.py).
 
 The rules read sentences; what they were not told of they do not see. The model knows for every code which words speak for it and which
-against it, of all words it saw in three and more examples. It adds a code that it is surer of than its limit, with the words that
+against it, of all words it saw in three and more examples. It adds a code that it is surer of than a limit, with the words that
 weighed most, and takes back a code of the rules that it is as sure is wrong. Nothing in it is random, nothing leaves the machine.
 """
 
@@ -31,10 +31,9 @@ _LONGEST = 4  # syllables of a Korean word that are told apart: what follows is 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """One language: row of each word, its rarity, weight by word and code, weight of each code alone, and the limits by field.
+    """One language: row of each word, its rarity, weight by word and code, weight of each code alone.
 
-    `names` are (field, code), one a column; of crackdown the code is "true". `limits` maps a field to the value from which a code is
-    added, and that below which one is taken back.
+    `names` are (field, code), one a column; of crackdown the code is "true". A code is added above the value `add`, taken back below `drop`.
     """
 
     rows: dict
@@ -42,7 +41,8 @@ class Model:
     weights: np.ndarray
     alone: np.ndarray
     names: tuple
-    limits: dict
+    add: float
+    drop: float
 
 
 @lru_cache(maxsize=1)
@@ -94,8 +94,8 @@ def model(language: str) -> Model:
     names = tuple(tuple(name.split(".")) for name in head[2:])
     values = np.array([[float(cell or 0) for cell in line[1:]] for line in lines])
     alone = np.array([float(cell or 0) for cell in first[2:]])
-    limits = yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))[language]
-    return Model({line[0]: at for at, line in enumerate(lines)}, values[:, 0], values[:, 1:], alone, names, limits)
+    limits = yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))
+    return Model({line[0]: at for at, line in enumerate(lines)}, values[:, 0], values[:, 1:], alone, names, limits["add"], limits["drop"])
 
 
 def weigh(document: Document, known: Model) -> tuple:
@@ -123,11 +123,11 @@ def settle(document: Document, codes: dict, evidence: list, known: Model | None 
         return codes, evidence
     codes, evidence = dict(codes), list(evidence)
     for at, (field, code) in enumerate(known.names):
-        limit, given = known.limits[field], codes[field] if field == "crackdown" else code in codes[field]
-        if not given and sums[at] > limit["add"]:
+        given = codes[field] if field == "crackdown" else code in codes[field]
+        if not given and sums[at] > known.add:
             codes[field] = True if field == "crackdown" else sorted([*codes[field], code])
             evidence += _speaking(document, found, known.weights[:, at], field, code)
-        elif given and sums[at] < limit["drop"]:
+        elif given and sums[at] < known.drop:
             codes[field] = False if field == "crackdown" else [c for c in codes[field] if c != code]
             evidence = [e for e in evidence if (e.field, e.code) != (field, code)]
     return codes, evidence

@@ -3,7 +3,7 @@
 Learned from: the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl. For every code a
 logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so that rare codes are learned too.
 
-The limits from which the model adds to the rules and takes from them are set where together they code best in closed folds by story:
+The limits above which the model adds to the rules and below which it takes from them are set where together they code best in closed folds by story:
 on reports to which the rules gave their codes before anybody had read them (data/learned/first_sight.jsonl). On reports that rules were
 written from they are better than on new ones, and the model would be told to trust them too far.
 """
@@ -29,7 +29,6 @@ _SMALL = 0.1  # weights below it are left out of the file
 _FOLDS = 5
 _ADD, _DROP = np.arange(-0.5, 2.55, 0.1), np.arange(-3.0, -0.65, 0.1)
 _NEAR = 2  # limits to each side whose F1 is averaged with a pair's own: a peak that stands alone is chance
-_NEVER = {"add": 99.0, "drop": -99.0}  # leaves the rules as they are
 
 
 def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None = None) -> list:
@@ -41,26 +40,26 @@ def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None
     gold = read_gold() if gold is None else gold
     examples = examples or {language: _lines(FOLDER / f"examples.{language}.jsonl") for language in LANGUAGES}
     given = {line["url"]: line for line in _lines(FOLDER / "first_sight.jsonl")}
-    limits, rows = {"learned_from": fingerprint()}, []
+    closed = []  # (field, language, what the model says, the rules' codes, the true ones), a column a code
     for language in LANGUAGES:
         own = [line for line in gold if line["language"] == language]
         names = _names([*own, *examples[language]])
         values, known = _closed(own, examples[language], names, language, given)
-        limits[language] = {}
         for field in FIELDS:
             columns = [at for at, (name, _) in enumerate(names) if name == field]
-            one = _carried([given[line["url"]] for line in known], [names[at] for at in columns])
-            true = _carried([line["gold"] for line in known], [names[at] for at in columns])
-            limits[language][field] = _limits(values[:, columns], one, true)
-            both = _together(values[:, columns], one, **limits[language][field])
-            rows.append({"field": field, "language": language, "reports": len(known), "rules": _f1(one, true), "together": _f1(both, true)})
+            one, true = (_carried(codes, [names[at] for at in columns]) for codes in ([given[x["url"]] for x in known], [x["gold"] for x in known]))
+            closed.append((field, language, values[:, columns], one, true))
         _write(folder / f"words.{language}.csv", *_fitted([*own, *examples[language]], names, language), names)
+    limits = _limits([parts[2:] for parts in closed])
     (folder / "limits.yml").write_text(
-        "# Written by `python -m reports learn`: from which value on the model adds a code, below which it takes one back.\n"
-        + yaml.safe_dump(limits, sort_keys=False),
+        "# Written by `python -m reports learn`: above which value the model adds a code, below which it takes one back.\n"
+        + yaml.safe_dump(limits | {"learned_from": fingerprint()}, sort_keys=False),
         encoding="utf-8",
     )
-    return rows
+    return [
+        {"field": f, "language": la, "reports": len(t), "rules": _f1(o, t), "together": _f1(_together(v, o, **limits), t)}
+        for f, la, v, o, t in closed
+    ]
 
 
 def fingerprint() -> str:
@@ -140,16 +139,15 @@ def _table(lines, language, words, rarity):
     return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-12)
 
 
-def _limits(values, one, true):
-    """The limits by which rules and model together code best, where that is better than the rules alone."""
-    if not values.size:
-        return _NEVER
-    reached = np.array([[_f1(_together(values, one, add, drop), true) for drop in _DROP] for add in _ADD])
+def _limits(parts):
+    """The pair of limits, one for all codes of both languages, by which rules and model together code best; averaged over its neighbours.
+
+    A pair a field, tried as well, followed chance: on reports nobody had seen it coded no better than one for all.
+    """
+    reached = np.array([[np.mean([_f1(_together(v, o, add, drop), t) for v, o, t in parts]) for drop in _DROP] for add in _ADD])
     padded = np.pad(reached, _NEAR, mode="edge")
     smooth = np.mean([padded[i : i + len(_ADD), j : j + len(_DROP)] for i in range(2 * _NEAR + 1) for j in range(2 * _NEAR + 1)], axis=0)
     add, drop = np.unravel_index(np.argmax(smooth), smooth.shape)
-    if reached[add, drop] <= _f1(one, true):
-        return _NEVER
     return {"add": round(float(_ADD[add]), 2), "drop": round(float(_DROP[drop]), 2)}
 
 

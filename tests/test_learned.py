@@ -21,8 +21,7 @@ def tiny(**weights):
     words = [*FILLING, *weights]
     table = np.array([[0.0, 0.0, 0.0]] * len(FILLING) + [list(w) for w in weights.values()])
     names = (("themes", "markets"), ("themes", "drugs"), ("crackdown", "true"))
-    limits = {field: {"add": 0.5, "drop": -0.5} for field in FIELDS}
-    return Model({w: at for at, w in enumerate(words)}, np.ones(len(words)), table, np.zeros(3), names, limits)
+    return Model({w: at for at, w in enumerate(words)}, np.ones(len(words)), table, np.zeros(3), names, add=0.5, drop=-0.5)
 
 
 def coded(text, known, **codes):
@@ -80,7 +79,7 @@ def test_the_model_fits_the_codebook_and_its_examples(language):
     known = model(language)
     every = {(field, code) for field in CODED if field in FIELDS for code in codebook().codes(field)} | {("crackdown", "true")}
     assert set(known.names) <= every and {field for field, _ in known.names} == set(FIELDS) == set(CODERS) & set(FIELDS)
-    assert all(limit["drop"] < limit["add"] for limit in known.limits.values())
+    assert known.drop < 0 < known.add
 
 
 def test_the_model_was_learned_from_the_examples_at_hand():

@@ -98,10 +98,11 @@ def test_floors_rise_and_never_sink(two, tmp_path):
 def test_what_is_written_can_be_shown(two, tmp_path):
     for name in ("agreement.yml", "first_sight.yml"):
         (tmp_path / name).write_text("agreement: {themes: {en: 0.9}}\nsets: [{reports: {en: 4}, scores: {themes: {en: 0.5}}}]\n")
+    (tmp_path / "closed_folds.csv").write_text("field,language,reports,rules,together\nthemes,en,9,0.5,0.7\n")
     write_quality(two, date(2024, 5, 1), tmp_path)
     found = quality(tmp_path)
     row = found.scores.set_index(["field", "language"]).loc[("themes", "en")]
-    assert (row["agreement"], row["first_sight"], row["first_sight_reports"]) == (0.9, 0.5, 4)
+    assert (row["agreement"], row["first_sight"], row["first_sight_reports"], row["closed_folds"]) == (0.9, 0.5, 4, 0.7)
     assert found.measured_on == "2024-05-01"
     assert [e["words"] for e in found.examples["targets"]["cart_pullers"]] == ["cart-pullers"]
 
