@@ -31,6 +31,10 @@ class Contexts:
         """The kinds of context that a position of the text stands in; none in a title."""
         return {code for code, spans in self._spans.items() if part != "title" and _inside(spans, position)}
 
+    def inside(self, code: str, part: str, position: int) -> bool:
+        """Whether one kind of context holds at a position; none does in a title."""
+        return part != "title" and code in self._spans and _inside(self._spans[code], position)
+
 
 def _reach(document, hit, marks):
     sentence, scope = document.sentences[hit.sentence], hit.entry.more.get("scope", "sentence")

@@ -56,7 +56,7 @@ def weighed(document: Document, group: str) -> dict:
                 value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
                 value *= _ACTED if hit.sentence in acting else 1
                 value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
-                value *= _BACKGROUND if "background" in contexts.at(hit.part, hit.start) else 1
+                value *= _BACKGROUND if contexts.inside("background", hit.part, hit.start) else 1
             found[hit.entry.code].append((value, hit))
     return {code: sorted(hits, key=lambda p: (-p[0], p[1].part != "title", p[1].start)) for code, hits in found.items()}
 
