@@ -40,6 +40,8 @@ def part(clause, mention) -> tuple:
     if organ and (said.PREMISES.search(after) or said.KIN_OF_MEN.search(after)):
         return 0.0, 0.0, "premises", ""
     deed, voice = _main_deed(clause, mention, organ)
+    if organ and deed is not None and "…" in words[end + 2 : min(deed.start, end + 60)]:
+        deed, voice = None, ""  # the other half of a headline
     if organ and voice == "favour" and said.TAKER.search(words[deed.end : deed.end + 8]):
         deed, voice = clause.after(deed.end)  # "검찰, 뒷돈 챙긴 간부 소환"
     code = deed.entry.code if deed is not None else ""
@@ -53,7 +55,11 @@ def part(clause, mention) -> tuple:
     last, last_voice = clause.before(mention.start)
     described = last_voice == "passive" and mention.start - last.end <= (6 if organ else 4)  # "붙잡힌 브로커"
     described = described and (not organ or said.DESCRIBES.search(words[last.end - 1 : mention.start]) is not None)
+    if not organ and last_voice == "passive" and said.CLEFT.search(words[last.end : min(mention.start, last.end + 12)]):
+        described = True
     in_office = mention.entry.code in ("soldiers", "officials")
+    if in_office and words.startswith(("…", "들…"), end) and not described:
+        return 0.0, 0.0, "", ""  # what follows is told of others
     if in_office and last_voice == "active" and mention.start - last.end <= 3 and words[last.end : mention.start].endswith(("는 ", "던 ")):
         return 1.0, 0.0, "", ""  # "배낭을 뒤지는 병사"
     gap = deed.start - end if deed is not None else 999
@@ -161,7 +167,7 @@ def _organ(clause, mention, case, deed, voice, gap):
     words, end, near = clause.words, mention.end, _near(gap)
     code = deed.entry.code if deed is not None else ""
     if case == "until":
-        case = "subject" if said.ALSO_ACTS.search(words[end : deed.end if deed is not None and gap < 40 else end + 40]) else "object"
+        case = "subject" if said.ALSO_ACTS.search(words[end : max(deed.end, end + 24) if deed is not None and gap < 40 else end + 40]) else "object"
     if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" and code == "order" and gap <= 25:
             later, later_voice = clause.after(deed.end)
@@ -206,6 +212,8 @@ def _person(clause, mention, case, deed, voice, gap):
     if case in ("subject", "pause", "with", "", "at"):
         if voice == "passive" or voice == "active" and case != "with" and clause.organ_between(end, deed.start):
             return 0.0, near, code  # "환전상, 국가보위성이 직접 체포"
+        if voice == "active" and gap == 1 and words[end] == " " and code in ("strike", "order") and not in_office:
+            return 0.0, 0.9, code  # "월남자 가족 불러 모은 보위국"
         if voice == "active" and code == "strike" and case in ("", "pause") and _headlined(clause, end, deed) and not in_office:
             return 0.0, 0.9, code  # "환전상 5명 체포"
         if voice == "active":

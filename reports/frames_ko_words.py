@@ -44,7 +44,7 @@ OWNER_DEED = re.compile(
 ADNOMINAL = re.compile(r"^[가-힣]{0,7}?(?:하는|되는|이는|리는|히는|기는|던|한|된|린|힌|긴|간|친|킨|낸|진|면)\s[가-힣‘“]")
 # a topic with nothing but adverbs before the verb of enforcement is what is struck
 TOPIC_OBJECT = re.compile(r"^(?:들)?(?:은|는)\s(?:(?:바로|모두|모조리|전부|즉시|곧바로|곧|무조건|따로|다시|현장에서|그 자리에서|불러다|끌어다)\s)*$")
-LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를)\s")
+LISTED_OBJECT = re.compile(r"^(?:들)?,\s[^.]{1,40}?[가-힣](?:을|를|에게|에게는|한테)\s")
 # "탈북민 가족이 있는 세대를": the case is that of the noun described
 HAVING = re.compile(r"^(?:들)?(?:이|가|을|를)\s(?:있는|둔|가진|나온|낸|나간)\s")
 # a reason given, which is not what is done: "검역에 걸렸다며 돌려보냈다"
@@ -56,6 +56,8 @@ OBJECT = re.compile(r"[가-힣](?:을|를)\s")
 TAKER = re.compile(r"^(?:을|를)?\s?(?:챙긴|받은|먹은|준|바친|봐준|주던|받던|뜯은|뜯던)\s")
 # a counter closes the phrase of a name that has no particle: "책임자 2명 교화소로"
 COUNTED = re.compile(r"(?:\d명|여\s?명|[두세네]\s?명|세대|일가|부부|남매|모녀|형제)$")
+# "매를 맞은 것은 국경경비대다"
+CLEFT = re.compile(r"^[가-힣]{0,2}\s(?:것은|쪽은|이는|사람은)\s(?:[가-힣]{1,5}\s)?$")
 # "발목 잡힌 혜산세관": at most a place between the verb and the organ
 DESCRIBES = re.compile(r"^(?:[린힌된긴])\s(?:[가-힣]{1,2}[^은는이가을를의도과와\s]\s?)?$")
 DEFIED = re.compile(r"^(?:을|를)?\s?(?:어기|어긴|위반|거역|집행하지|따르지)")

@@ -69,7 +69,8 @@ def _enforcers(document):
     if named:  # "the authorities" stand for the organ named elsewhere
         most = max(sums[n] for n in named)
         led = {c for c in vague if any(_kind(hit) == "leader" for hit in paid[c])}  # an order of his own is an act of its own
-        codes -= {c for c in vague if sums[c] < most * rule["leader_over_named" if c in led else "state_over_named"] and not _heads(document, c)}
+        enough = {c: most * rule["leader_over_named" if c in led else "state_over_named"] for c in vague}
+        codes -= {c for c in vague if sums[c] < enough[c] and not _heads(document, c)}
     elif len(vague) > 1:
         codes = {max(sorted(vague), key=sums.get)}  # the state and a place's authorities are the same "authorities"
     return {c: paid[c] for c in sorted(codes)}
