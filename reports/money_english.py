@@ -29,7 +29,7 @@ _MONEY_EN = re.compile(
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
 _LEAST = re.compile(
-    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than"
+    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards? of|exceed(?:s|ed|ing)?|no less than|not less than"
     r"|no fewer than|a minimum of|beyond))\s$"
 )
 _MOST = re.compile(

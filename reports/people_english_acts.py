@@ -77,7 +77,7 @@ def _is_mishap(words, act, sentence, patterns):
 
 # words after which a noun is no longer the object of the verb before it
 _BLOCK = re.compile(
-    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
+    r"[.;:“”\"#]|\b(?:them|him|it|by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
     r"|across|who|of"
     r"|was|were|virus)\b"
 )

@@ -30,6 +30,8 @@ def find_singles(words, sentence, patterns, told):
         head = match["head"] or "one"
         if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
             continue
+        if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
+            continue
         if _RUMOUR.search(words, max(sentence.start, match.start() - 24), match.start()):
             continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
@@ -52,7 +54,7 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:\w+ing|now|still|being|already"
+    r"[^.,;]{0,60}?\s(?:is|are|gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )

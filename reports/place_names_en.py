@@ -85,7 +85,7 @@ def _is_person(words, start):
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
     large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
-    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}"
+    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -](?!City)[A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}"
         rf"|{small})\b(?: No\. \d{{1,3}})?")
 
 
