@@ -32,7 +32,7 @@ def acted_on(words, match, sentence, patterns):
         return False
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
-    if direct or reduced:
+    if direct or reduced or patterns["by_them"].match(after):
         return True
     if passive and _WHOSE.match(after):
         return False

@@ -76,6 +76,11 @@ def patterns() -> dict:
             rf"(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b"
             rf"(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"
         ),
+        "them": re.compile(rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"),
+        "by_them": re.compile(
+            rf"\s(?:whom\s|that\s)?(?:they|police|agents|guards|officers|inspectors|the authorities|the police|the agents)\s(?:had\s|have\s)?"
+            rf"(?:{_any(words['acting'])})\b(?!\s(?:the|an?|his|her|their|some)\b)"
+        ),
         "away": re.compile(
             r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
             r"\s(?:away|off|out|in|back|home)\b"

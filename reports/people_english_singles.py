@@ -95,6 +95,12 @@ def _add_single(told, match, what, head):
 
 
 @lru_cache(maxsize=None)
+def _office_and_civil():
+    words = quantity_words()["people"]["en"]
+    return frozenset(words["office"]), frozenset(words["civil"])
+
+
+@lru_cache(maxsize=None)
 def _anybody():
     return frozenset(quantity_words()["people"]["en"]["anybody"])
 
@@ -109,6 +115,9 @@ def _somebody_else(match, head, told):
     if sex and known and sex not in known and (match["art"] != "the" or head not in _SEX):
         return True
     if match["whose"] or match["art"] in ("a", "an") and bool(told.heads):
+        return True
+    office, civil = _office_and_civil()
+    if told.heads and any(head in mine and all(h in others for h in told.heads) for mine, others in ((office, civil), (civil, office))):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 
