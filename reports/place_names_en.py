@@ -58,6 +58,8 @@ def _units_en(words):
     spans, book = [], names()
     for match in _unit_pattern().finditer(words):
         stem, close, apart = match.groups()
+        if close == "up" and match.group()[len(stem)] == " ":  # "from Samjiyon up to the lake"
+            continue
         kinds = rules()["units_en"][close or apart]
         ids = next((book.stems[skeleton(stem), k] for k in kinds if (skeleton(stem), k) in book.stems), ())
         if not ids and (
