@@ -16,7 +16,7 @@ _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= C
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words))
+    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words) + _dated(words))
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
     return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
@@ -134,6 +134,15 @@ def _rivers(words):
     return [Span(m.start(), m.end(), (), "river") for m in found]
 
 
+def _dated(words):
+    """Farms and works called after a day ("October 18th General Farm")."""
+    return [Span(m.start(), m.end(), (), "other") for m in _DATED.finditer(words)]
+
+
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)? "
+    r"(?:(?:General|Cooperative|Combined|Youth|Stock) )?(?:Farm|Factory|Mine|Coal Mine|Mill|Power Station|Ranch|Hospital)\b"
+)
 _RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")
 _MOUNTAIN = re.compile(r"\b(?:Mount|Mt\.?) ([A-Z][a-zŏŭ'’]{2,})(?![\w-])")
 

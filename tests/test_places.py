@@ -62,6 +62,8 @@ NAMES = [
     pytest.param("Guards stood by the Sonam River.", "en", {"Sonam River"}, id="a river the gazetteer lacks"),
     pytest.param("혜산 변두리에서 구리를 팔았다.", "ko", {H}, id="words that end in 리"),
     pytest.param("혜산시 검산동 상남골에서 물이 넘쳤다.", "ko", {H, "kp-yanggang-hyesan-komsan", "상남골"}, id="a valley in a dong"),
+    pytest.param("3월5일농장에서 3월 5일 공장으로 갔다.", "ko", {"3월5일농장"}, id="a farm called after a day"),
+    pytest.param("The road goes from Samjiyon up to the lake.", "en", {"kp-yanggang-samjiyon"}, id="up is no town"),
     pytest.param("화선역에서 열차가 멈췄고 무역에서 손해를 봤다.", "ko", {"화선역"}, id="a station, and 무역"),
 ]
 
