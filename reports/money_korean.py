@@ -28,7 +28,8 @@ _DIGITS = {d: i for i, d in enumerate("일이삼사오육칠팔구", 1)}
 _PARTS = re.compile(rf"(?P<n>{_K}|[이삼사오육칠팔구](?=천|만|백))?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
 
-def find_korean(document, part):
+def find_korean(document, part) -> list:
+    """The amounts of a part in order."""
     words = document.part(part)
     found = [amount for m in _MONEY_KO.finditer(words) for amount in _amounts_ko(m, words)]
     return _southern(converted(without_rate_bases(_spanned(found, words), words), words), words)

@@ -15,7 +15,8 @@ def _any(words):
 
 
 @lru_cache(maxsize=None)
-def patterns():
+def patterns() -> dict:
+    """All patterns by name, made of data/quantities.yml."""
     words = quantity_words()["people"]["ko"]
     acted = one_of(words["acted"])
     return {

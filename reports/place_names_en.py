@@ -16,7 +16,8 @@ _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= C
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words) + _dated(words))
+    named = [s for find in (_units_en, _units_before, _features_en, _mountains, _rivers, _dated) for s in find(words)]
+    spans = longest(spans + named)
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
     return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
@@ -130,7 +131,7 @@ def _mountains(words):
 def _rivers(words):
     """Rivers that the gazetteer lacks ("the Unchong River")."""
     found = [m for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
-    found = [m for m in found if not (m.group().endswith(("stream", "creek")) and names().bare.get(skeleton(m.group(1))))]  # "a Hyesan stream"
+    found = [m for m in found if m.group().endswith("River") or not names().bare.get(skeleton(m.group(1)))]  # but not "a Hyesan stream"
     return [Span(m.start(), m.end(), (), "river") for m in found]
 
 

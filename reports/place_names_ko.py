@@ -11,8 +11,8 @@ from reports.text import lower
 
 def find_korean(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
-    found = _units_ko(words, spans) + _features_ko(words, spans) + _valleys_ko(words, spans) + _rivers_ko(words) + _stations_ko(words) + _dated_ko(words)
-    return longest(spans + found)
+    found = _units_ko(words, spans) + _features_ko(words, spans) + _valleys_ko(words, spans)
+    return longest(spans + found + _rivers_ko(words) + _stations_ko(words) + _dated_ko(words))
 
 
 _RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")

@@ -168,7 +168,7 @@ ROLES = [
         "Four students in Hyesan were banished with their parents to farms in Pochon.", "en",
         {H: "event", "kp-yanggang-pochon": "mention"}, id="farms to which people are banished",
     ),
-    pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on is where it happened"),
+    pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on where it happened"),
     pytest.param("The embankment road in Hyesan is out of bounds.", "en", {H: "event"}, id="a road in a city is no journey"),
     pytest.param(
         "In Hyesan raids went on for weeks, and many homes were searched by men who gave no reason for what they did and left "
