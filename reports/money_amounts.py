@@ -14,6 +14,8 @@ CURRENCY = {
 
 
 class Amount(NamedTuple):
+    """An amount: bounds (None where open), what it is paid by, and the characters it stands on."""
+
     currency: str
     low: float | None
     high: float | None
@@ -29,13 +31,15 @@ def whole(value):
 
 
 @lru_cache(maxsize=None)
-def per_patterns(language):
+def per_patterns(language) -> dict:
+    """Unit that an amount may be paid by -> pattern of its words in "en" or "ko"."""
     per = quantity_words()["money"]["per"]
     return {unit: "|".join(re.escape(t) for t in sorted(words[language], key=len, reverse=True)) for unit, words in per.items()}
 
 
 @lru_cache(maxsize=None)
-def per_ahead(language):
+def per_ahead(language) -> list:
+    """(unit, pattern) for words that stand before an amount: "하루 5000원", "a kilogram costs 200 yuan"."""
     edge, reach = (r"\b", 40) if language == "en" else ("", 12)
     return [(unit, re.compile(rf"{edge}(?:{terms}){edge}[^.;,]{{0,{reach}}}$")) for unit, terms in per_patterns(language).items()]
 

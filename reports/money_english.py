@@ -29,7 +29,7 @@ _MONEY_EN = re.compile(
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
 _LEAST = re.compile(
-    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards of|exceed(?:s|ed|ing)?|no less than|not less than"
+    r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards? of|exceed(?:s|ed|ing)?|no less than|not less than"
     r"|no fewer than|a minimum of|beyond))\s$"
 )
 _MOST = re.compile(
@@ -59,7 +59,8 @@ _LEANING = re.compile(
 )
 
 
-def find_english(document, part):
+def find_english(document, part) -> list:
+    """The amounts of a part in order, those that lean on a currency named before included."""
     words = document.lowered[part]
     found = []
     for m in _MONEY_EN.finditer(words):
@@ -151,7 +152,8 @@ def _amounts_en(m, words):
         return [Amount(currency, _value(first), _value(first), _per_en(words, cut), start, cut)] + ([later] if m["pre2"] else [])
     low, high = _value(first, second), _value(second or first)
     per = _per_en(words, end) or _per_before_en(before)
-    if second and (_BY.search(before) or _FROM.search(before) and (high < low or _CHANGE.search(before))):  # "fell from 30,000 to 25,000 yuan"
+    changed = _FROM.search(before) and (high < low or _CHANGE.search(before))  # "fell from 30,000 to 25,000 yuan"
+    if second and (changed or _BY.search(before)):
         return [Amount(currency, low, low, per, start, end), Amount(currency, high, high, per, start, end)]
     if second and low > high:
         low, high = high, low

@@ -20,7 +20,7 @@ _LEAST_KO = re.compile(r"(?:최소|적어도|최소한)\s?(?:한 |약 )?$")
 _MOST_KO = re.compile(r"(?:최대|많아야|기껏해야|잘\s?(?:팔아|받아|쳐|줘)야|비싸야|많게는)\s?(?:약 )?$")
 _SOUTH = re.compile(r"(?:한국\s?돈|남한\s?돈|한화|남조선\s?돈)[^\d.]{0,8}$")
 _CHINESE = re.compile(r"(?:인민폐|중국\s?돈|중국\s?인민폐|위안화)(?:로)?[^\d.가-힣]{0,3}$")
-_CHANGED = re.compile(r"(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
+_CHANGED = re.compile(r"(?:이|가) ?(?:됐|되|돼)|(?:으로|로|까지)\s?(?:[가-힣]+\s)?(?:뛰|뛴|올랐|오르|올라|상승|인상|치솟|떨어|내렸|내리|하락|인하|바뀌|줄|늘)")
 _OVER = re.compile(r"\s?(?:이|을|를)?\s?(?:넘(?!나|보|기)|웃도|웃돌)")
 _UNDER = re.compile(r"(?:\s?\([^)]{0,24}\))?\s?(?:도|에도|조차|에)?\s?(?:채\s)?(?:안\s?(?:되|돼|된|됐|하)|못\s?(?:받|벌|미치|되|돼|한|쳐)|모자라|밑돌|밑도)")
 _CALLED = re.compile(r"\s?(?:대(?:[를로에의이가는은]|\s|[.,]|$)|대다|대였)")
@@ -28,7 +28,8 @@ _DIGITS = {d: i for i, d in enumerate("일이삼사오육칠팔구", 1)}
 _PARTS = re.compile(rf"(?P<n>{_K}|[이삼사오육칠팔구](?=천|만|백))?\s?(?P<u>{_U})?(?:\s?(?P<rest>\d[\d,]{{0,14}})\s?(?P<ru>천|백)?)?")
 
 
-def find_korean(document, part):
+def find_korean(document, part) -> list:
+    """The amounts of a part in order."""
     words = document.part(part)
     found = [amount for m in _MONEY_KO.finditer(words) for amount in _amounts_ko(m, words)]
     return _southern(converted(without_rate_bases(_spanned(found, words), words), words), words)

@@ -71,7 +71,11 @@ def _groups(words, sentence, patterns, told):
     for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
         looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
-        if bounds and (_is_part(words, match, sentence, told) or acted_on(words, match, sentence, patterns)):
+        if bounds and (
+            _is_part(words, match, sentence, told)
+            or acted_on(words, match, sentence, patterns)
+            or match["noun"] and _seized(words, match, match["noun"], sentence, patterns)
+        ):
             definite = bool(re.match("the|these|those|all", match["q"] or ""))
             _add(told, sentence, bounds, match, match["noun"] or match["of"], _kind(match["head"]), definite)
     for match in patterns["pronoun"].finditer(words, sentence.start, sentence.end):
@@ -92,7 +96,7 @@ def _groups(words, sentence, patterns, told):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (_VAGUE[match["vague"]], None, True), match, match["vague"], "person", False)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
-        if acted_on(words, match, sentence, patterns):
+        if acted_on(words, match, sentence, patterns) or _seized(words, match, match["pair"], sentence, patterns):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
@@ -132,6 +136,11 @@ def _is_part(words, match, sentence, told):
         return False
     between = words[last.end : match.start()]
     return ":" in words[sentence.start : match.start()] and len(between) < 90 and bool(_DIVIDES.fullmatch(between))
+
+
+def _seized(words, match, noun, sentence, patterns):
+    """Whether a group is the "them" of an act further on: "The pair got as far as the river before agents seized them"."""
+    return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 160)))
 
 
 def _kind(head):

@@ -32,7 +32,7 @@ def acted_on(words, match, sentence, patterns):
         return False
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
-    if direct or reduced:
+    if direct or reduced or patterns["by_them"].match(after):
         return True
     if passive and _WHOSE.match(after):
         return False
@@ -77,7 +77,7 @@ def _is_mishap(words, act, sentence, patterns):
 
 # words after which a noun is no longer the object of the verb before it
 _BLOCK = re.compile(
-    r"[.;:“”\"#]|\b(?:by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
+    r"[.;:“”\"#]|\b(?:them|him|it|by|after|before|when|that|because|while|with|to|from|for|as|in|at|on|into|over|near|outside|between|along"
     r"|across|who|of"
     r"|was|were|virus)\b"
 )

@@ -30,6 +30,8 @@ def find_singles(words, sentence, patterns, told):
         head = match["head"] or "one"
         if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
             continue
+        if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
+            continue
         if _RUMOUR.search(words, max(sentence.start, match.start() - 24), match.start()):
             continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
@@ -52,7 +54,7 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|will be|can be|may be|would be|must be|should be)\s(?!(?:\w+ing|now|still|being|already"
+    r"[^.,;]{0,60}?\s(?:is|are|gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
@@ -93,6 +95,12 @@ def _add_single(told, match, what, head):
 
 
 @lru_cache(maxsize=None)
+def _office_and_civil():
+    words = quantity_words()["people"]["en"]
+    return frozenset(words["office"]), frozenset(words["civil"])
+
+
+@lru_cache(maxsize=None)
 def _anybody():
     return frozenset(quantity_words()["people"]["en"]["anybody"])
 
@@ -107,6 +115,9 @@ def _somebody_else(match, head, told):
     if sex and known and sex not in known and (match["art"] != "the" or head not in _SEX):
         return True
     if match["whose"] or match["art"] in ("a", "an") and bool(told.heads):
+        return True
+    office, civil = _office_and_civil()
+    if told.heads and any(head in mine and all(h in others for h in told.heads) for mine, others in ((office, civil), (civil, office))):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 

@@ -15,7 +15,8 @@ def _any(words):
 
 
 @lru_cache(maxsize=None)
-def patterns():
+def patterns() -> dict:
+    """All patterns by name, made of data/quantities.yml."""
     words = quantity_words()["people"]["ko"]
     acted = one_of(words["acted"])
     return {
@@ -38,7 +39,7 @@ def patterns():
         ),
         "termed": re.compile(
             rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?"
-            rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을\s])"
+            rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을이\s])"
         ),
         "pair": re.compile(
             rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"

@@ -11,7 +11,7 @@ _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:�
 
 def _listed(words, match, sentence, patterns):
     """Single persons listed before the last one: "밀수꾼과 한패인 부소대장, 보위지도원이 붙들렸다"."""
-    low = max(sentence.start, match.start("np") - 40)
+    low = max(sentence.start, match.start("np") - 60)
     clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
     for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
         if not re.match(r"(?:과|와)\s(?:함께|[^,]{0,12}(?:손잡|결탁|공모|연계|짜고|만나|연락))", words[m.end() : m.end() + 16]):

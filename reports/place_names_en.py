@@ -16,7 +16,8 @@ _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= C
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    spans = longest(spans + _units_en(words) + _units_before(words) + _features_en(words) + _mountains(words) + _rivers(words))
+    named = [s for find in (_units_en, _units_before, _features_en, _mountains, _rivers, _dated) for s in find(words)]
+    spans = longest(spans + named)
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
     return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
@@ -58,6 +59,8 @@ def _units_en(words):
     spans, book = [], names()
     for match in _unit_pattern().finditer(words):
         stem, close, apart = match.groups()
+        if close == "up" and match.group()[len(stem)] == " ":  # "from Samjiyon up to the lake"
+            continue
         kinds = rules()["units_en"][close or apart]
         ids = next((book.stems[skeleton(stem), k] for k in kinds if (skeleton(stem), k) in book.stems), ())
         if not ids and (
@@ -85,7 +88,7 @@ def _is_person(words, start):
 @lru_cache(maxsize=None)
 def _feature_pattern_en():
     large, small = ("|".join(sorted(rules()[name], key=len, reverse=True)) for name in ("features_en", "features_small_en"))
-    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -][A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}"
+    return re.compile(rf"\b(?:(?:Mount|Mt\.?) )?([A-Z][a-zŏŭ'’]{{2,}})((?:[ -](?!City)[A-Z][a-z'’]+){{0,3}})(?:-[a-z]{{2,4}})? ({large}"
         rf"|{small})\b(?: No\. \d{{1,3}})?")
 
 
@@ -128,10 +131,19 @@ def _mountains(words):
 def _rivers(words):
     """Rivers that the gazetteer lacks ("the Unchong River")."""
     found = [m for m in _RIVER.finditer(words) if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"]]
-    found = [m for m in found if not (m.group().endswith(("stream", "creek")) and names().bare.get(skeleton(m.group(1))))]  # "a Hyesan stream"
+    found = [m for m in found if m.group().endswith("River") or not names().bare.get(skeleton(m.group(1)))]  # but not "a Hyesan stream"
     return [Span(m.start(), m.end(), (), "river") for m in found]
 
 
+def _dated(words):
+    """Farms and works called after a day ("October 18th General Farm")."""
+    return [Span(m.start(), m.end(), (), "other") for m in _DATED.finditer(words)]
+
+
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)? "
+    r"(?:(?:General|Cooperative|Combined|Youth|Stock) )?(?:Farm|Factory|Mine|Coal Mine|Mill|Power Station|Ranch|Hospital)\b"
+)
 _RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")
 _MOUNTAIN = re.compile(r"\b(?:Mount|Mt\.?) ([A-Z][a-zŏŭ'’]{2,})(?![\w-])")
 

@@ -11,8 +11,8 @@ from reports.text import lower
 
 def find_korean(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that Korean usage shows beside them."""
-    found = _units_ko(words, spans) + _features_ko(words, spans) + _valleys_ko(words, spans) + _rivers_ko(words) + _stations_ko(words)
-    return longest(spans + found)
+    found = _units_ko(words, spans) + _features_ko(words, spans) + _valleys_ko(words, spans)
+    return longest(spans + found + _rivers_ko(words) + _stations_ko(words) + _dated_ko(words))
 
 
 _RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")
@@ -41,6 +41,20 @@ def _valleys_ko(words, spans):
     matches = [m for end in sorted(small) if (m := _VALLEY.match(words, end))]
     named = [m for m in matches if m.group(1) not in rules()["no_names_ko"]]
     return [Span(m.start(1), m.end(1), (), "other", romanise(m.group(1)[:-1]) + " valley") for m in named]
+
+
+_DATED = re.compile(r"(?<!\d)(\d{1,2})월(\d{1,2})일(종합농장|협동농장|농장|공장|청년광산|광산|탄광|제련소|목장)(?=[^가-힣]|은|는|이|의|에|을|으로|과)")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _dated_ko(words):
+    """Farms and works called after a day ("10월18일종합농장")."""
+    nouns = rules()["features_ko"]
+    found = [m for m in _DATED.finditer(words) if 1 <= int(m.group(1)) <= 12]
+    return [
+        Span(m.start(), m.end(), (), "other", f"{_MONTHS[int(m.group(1)) - 1]} {m.group(2)} {nouns.get(m.group(3), ['works'])[0]}")
+        for m in found
+    ]
 
 
 def _rivers_ko(words):

@@ -143,7 +143,7 @@ def _settle(roles, first, runs, opening):
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or first[key].part == "title" or first[key].start < _LEAD for key in scenes)
     for key in [k for k, role in roles.items() if role == "weak"]:
-        home = alone and key != PROVINCE and key in book and book.in_yanggang(key)
+        home = alone and key != PROVINCE and (key not in book or book.in_yanggang(key))
         roles[key] = "event" if home else "mention"
     some_inside = any(inside(key) for key in roles)
     for key, named in first.items():

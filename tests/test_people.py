@@ -72,6 +72,8 @@ ENGLISH = [
     pytest.param("The mother of a defector was questioned.", [(1, 1, False)], id="nothing happened to the defector"),
     pytest.param("Mr. Ri was taken to the police.", [(1, 1, False)], id="a name with a title"),
     pytest.param("Among those arrested were three pupils.", [(3, 3, False)], id="named after the act"),
+    pytest.param("The pair got as far as Hyesan before agents seized them.", [(2, 2, False)], id="them, further on"),
+    pytest.param("Of the twelve who were caught, nine were men.", [(12, 12, False), (9, 9, False)], id="a count divided"),
     pytest.param("Police have yet to catch the two men.", [], id="an act not done"),
 ]
 KOREAN = [

@@ -62,6 +62,8 @@ NAMES = [
     pytest.param("Guards stood by the Sonam River.", "en", {"Sonam River"}, id="a river the gazetteer lacks"),
     pytest.param("혜산 변두리에서 구리를 팔았다.", "ko", {H}, id="words that end in 리"),
     pytest.param("혜산시 검산동 상남골에서 물이 넘쳤다.", "ko", {H, "kp-yanggang-hyesan-komsan", "상남골"}, id="a valley in a dong"),
+    pytest.param("3월5일농장에서 3월 5일 공장으로 갔다.", "ko", {"3월5일농장"}, id="a farm called after a day"),
+    pytest.param("The road goes from Samjiyon up to the lake.", "en", {"kp-yanggang-samjiyon"}, id="up is no town"),
     pytest.param("화선역에서 열차가 멈췄고 무역에서 손해를 봤다.", "ko", {"화선역"}, id="a station, and 무역"),
 ]
 
@@ -166,7 +168,7 @@ ROLES = [
         "Four students in Hyesan were banished with their parents to farms in Pochon.", "en",
         {H: "event", "kp-yanggang-pochon": "mention"}, id="farms to which people are banished",
     ),
-    pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on is where it happened"),
+    pytest.param("Two members of a family in Hyesan have been taken away.", "en", {H: "event"}, id="a family acted on where it happened"),
     pytest.param("The embankment road in Hyesan is out of bounds.", "en", {H: "event"}, id="a road in a city is no journey"),
     pytest.param(
         "In Hyesan raids went on for weeks, and many homes were searched by men who gave no reason for what they did and left "
