@@ -30,6 +30,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if last is not None and last_voice == "passive" and p.AND.search(words[last.end : deed.start]):
         return "passive"
+    if p.HAD.search(before) or words[deed.start : deed.end].endswith((" him", " her", " them")):
+        return "active"
     if first in p.TAKES_OBJECT and p.NO_OBJECT.search(words[deed.end : deed.end + 14]):
         return "passive"  # "a broker caught in May"
     if first == "shot" and p.SHOT.search(words[deed.end : deed.end + 14]):

@@ -38,6 +38,7 @@ NO_OBJECT = re.compile(
     r"away)(?: (?:by|in|on|at|to|from|of|after|when|while|as|for|last)\b|[.,;]|$))"
     r"|^[,.;]|^ ?$"
 )
+HAD = re.compile(r"\b(?:had|have|has)\s(?:\w+ly\s|also\s|just\s|already\s)?$")
 SHOT = re.compile(
     r"^(?: dead(?: (?:by|in|on|at|as|while|near|when|after|for)\b|[.,;]|$)| (?:for|before|in public|in front|on the spot|"
     r"on sight)\b|[,.;]|$)"
