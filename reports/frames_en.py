@@ -51,7 +51,7 @@ def part(clause, mention) -> tuple:
     aside = _aside(mention, before, after)
     if aside:
         return 0.0, 0.0, aside, ""
-    relays = "order" in clause.codes and _kind(mention) == "organ" and p.RELAY.search(before)
+    relays = "order" in clause.codes and _kind(mention) == "organ" and mention.entry.code != "inminban" and p.RELAY.search(before)
     if organ and (relays or clause.codes and p.JOINS.search(before)):
         return 0.7, 0.0, "", ""
     last, following = clause.before(start), _next(clause, end)
@@ -60,7 +60,10 @@ def part(clause, mention) -> tuple:
             return 0.8, 0.0, "", ""
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
+    led = agent
     agent, patient, suffers = _from_after(clause, mention, *following, agent, patient, suffers)
+    if organ and agent > led and p.WITHIN.search(before):
+        agent = max(led, 0.3 * agent)
     if not organ and not agent and not patient and p.DONE_TO.search(after):
         patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):

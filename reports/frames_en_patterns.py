@@ -112,6 +112,11 @@ NO_SUBJECT = re.compile(
 PARTICIPLE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?!conducted|carried|led|launched|ordered|run|made|overseen|organi)\w+(?:ed|en) $"
 )
+# an organ after such a word is a place, a way or a bystander, and no subject of the verb that follows
+WITHIN = re.compile(
+    r"\b(?:in|at|through|near|behind|outside|inside|beside|against|than|like|between|among|into) "
+    r"(?:the |a |an |its |their |every |each )?(?:[\w'-]+ )?$"
+)
 WHO = re.compile(r"^(?: [\w'-]+)?,? (?:who|that) ")
 # whoever is told to watch his own kind is watched
 EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
@@ -130,7 +135,7 @@ OWNED = re.compile(
 # what is the leader's is no order of his, unless it is one
 LEADERS = re.compile(
     r"^(?:'s|’s) (?!(?:own |express |personal |direct |special )?(?:orders?|instructions?|command|directive|decree|words|remarks|"
-    r"demand|decision|policy|call)\b)"
+    r"demand|decision|call)\b)"
 )
 # a verb of being, feeling or looking on, which is no act
 STATIVE = re.compile(
