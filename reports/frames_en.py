@@ -21,7 +21,7 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 
 def _voice(words, start, deed, last, last_voice):
     first = words[deed.start : deed.end].split(" ", 1)[0]
-    if words[deed.start : deed.end].startswith(p.PASSIVE_TERMS) and not words[deed.start : deed.end].endswith(" after"):
+    if words[deed.start : deed.end].startswith(p.PASSIVE_TERMS) and not words[deed.start : deed.end].endswith((" after", "ing")):
         return "passive"
     if not (first.endswith("ed") or first in p.PARTICIPLES):
         return "active"

@@ -160,5 +160,5 @@ BRIBED = re.compile(
     r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
     r"cash to|posing as|disguised as|"
     r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|help of)"
-    r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
+    r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city|border|patrol|police|security|customs)){0,3}\s$"
 )
