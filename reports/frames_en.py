@@ -149,7 +149,7 @@ def _from_after(clause, mention, deed, voice, agent, patient, suffers):
         agent = max(agent, near if patient < (0.8 if organ else 0.5) else 0.3 * near)
     elif voice == "passive" and sent and organ:  # men called out where nothing is enforced are put to work
         agent = max(agent, near if "strike" in clause.codes or _kind(mention) == "organ" else 0.3 * near)
-    elif organ and voice == "state" and deed.entry.code == "order":
+    elif organ and voice == "state" and deed.entry.code == "order" and not p.EACH_OTHER.search(words, clause.start, clause.end):
         agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
     elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
         patient, suffers = max((patient, suffers), (near, _suffered(deed)))
