@@ -21,7 +21,7 @@ def voices(words: str, start: int, deeds: tuple) -> tuple:
 
 def _voice(words, start, deed, last, last_voice):
     first = words[deed.start : deed.end].split(" ", 1)[0]
-    if words[deed.start : deed.end].startswith(p.PASSIVE_TERMS) and not words[deed.start : deed.end].endswith(" after"):
+    if words[deed.start : deed.end].startswith(p.PASSIVE_TERMS) and not words[deed.start : deed.end].endswith((" after", "ing")):
         return "passive"
     if not (first.endswith("ed") or first in p.PARTICIPLES):
         return "active"
@@ -30,6 +30,8 @@ def _voice(words, start, deed, last, last_voice):
         return "passive"
     if last is not None and last_voice == "passive" and p.AND.search(words[last.end : deed.start]):
         return "passive"
+    if p.HAD.search(before) or words[deed.start : deed.end].endswith((" him", " her", " them")):
+        return "active"
     if first in p.TAKES_OBJECT and p.NO_OBJECT.search(words[deed.end : deed.end + 14]):
         return "passive"  # "a broker caught in May"
     if first == "shot" and p.SHOT.search(words[deed.end : deed.end + 14]):
@@ -49,7 +51,7 @@ def part(clause, mention) -> tuple:
     aside = _aside(mention, before, after)
     if aside:
         return 0.0, 0.0, aside, ""
-    relays = "order" in clause.codes and _kind(mention) == "organ" and p.RELAY.search(before)
+    relays = "order" in clause.codes and _kind(mention) == "organ" and mention.entry.code != "inminban" and p.RELAY.search(before)
     if organ and (relays or clause.codes and p.JOINS.search(before)):
         return 0.7, 0.0, "", ""
     last, following = clause.before(start), _next(clause, end)
@@ -58,7 +60,10 @@ def part(clause, mention) -> tuple:
             return 0.8, 0.0, "", ""
         return 0.0, 0.0, "member" if last[1] == "member" else "", ""
     agent, patient, suffers = _from_before(words, mention, *last)
+    led = agent
     agent, patient, suffers = _from_after(clause, mention, *following, agent, patient, suffers)
+    if organ and agent > led and p.WITHIN.search(before):
+        agent = max(led, 0.3 * agent)
     if not organ and not agent and not patient and p.DONE_TO.search(after):
         patient, suffers = 0.5, "strike"
     if not organ and after.startswith((" whom ", ", whom ")):
@@ -144,7 +149,7 @@ def _from_after(clause, mention, deed, voice, agent, patient, suffers):
         agent = max(agent, near if patient < (0.8 if organ else 0.5) else 0.3 * near)
     elif voice == "passive" and sent and organ:  # men called out where nothing is enforced are put to work
         agent = max(agent, near if "strike" in clause.codes or _kind(mention) == "organ" else 0.3 * near)
-    elif organ and voice == "state" and deed.entry.code == "order":
+    elif organ and voice == "state" and deed.entry.code == "order" and not p.EACH_OTHER.search(words, clause.start, clause.end):
         agent = max(agent, 0.5 * near)  # who has to see to it applies the measure
     elif voice in ("passive", "state") and not (organ and agent >= 0.8):  # "arrested by the police are held for days"
         patient, suffers = max((patient, suffers), (near, _suffered(deed)))

@@ -38,6 +38,7 @@ NO_OBJECT = re.compile(
     r"away)(?: (?:by|in|on|at|to|from|of|after|when|while|as|for|last)\b|[.,;]|$))"
     r"|^[,.;]|^ ?$"
 )
+HAD = re.compile(r"\b(?:had|have|has)\s(?:\w+ly\s|also\s|just\s|already\s)?$")
 SHOT = re.compile(
     r"^(?: dead(?: (?:by|in|on|at|as|while|near|when|after|for)\b|[.,;]|$)| (?:for|before|in public|in front|on the spot|"
     r"on sight)\b|[,.;]|$)"
@@ -111,6 +112,11 @@ NO_SUBJECT = re.compile(
 PARTICIPLE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?!conducted|carried|led|launched|ordered|run|made|overseen|organi)\w+(?:ed|en) $"
 )
+# an organ after such a word is a place, a way or a bystander, and no subject of the verb that follows
+WITHIN = re.compile(
+    r"\b(?:in|at|through|near|behind|outside|inside|beside|against|than|like|between|among|into) "
+    r"(?:the |a |an |its |their |every |each )?(?:[\w'-]+ )?$"
+)
 WHO = re.compile(r"^(?: [\w'-]+)?,? (?:who|that) ")
 # whoever is told to watch his own kind is watched
 EACH_OTHER = re.compile(r"\b(?:each other|one another|among themselves|own ranks|colleagues|comrades)\b")
@@ -129,7 +135,7 @@ OWNED = re.compile(
 # what is the leader's is no order of his, unless it is one
 LEADERS = re.compile(
     r"^(?:'s|’s) (?!(?:own |express |personal |direct |special )?(?:orders?|instructions?|command|directive|decree|words|remarks|"
-    r"demand|decision|policy|call)\b)"
+    r"demand|decision|call)\b)"
 )
 # a verb of being, feeling or looking on, which is no act
 STATIVE = re.compile(
@@ -154,5 +160,5 @@ BRIBED = re.compile(
     r"afraid of|fear(?: of|s)?|complain\w* (?:about|to)|reported to|passed to|angry with|pay of|dealings with|favou?r from|money to|"
     r"cash to|posing as|disguised as|"
     r"sons? of|daughters? of|children of|wives of|wife of|head of|names? of|former|retired|ex-|help of)"
-    r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city)){0,3}\s$"
+    r"(?: (?:the|a|an|some|any|local|his|her|their|provincial|state|senior|corrupt|city|border|patrol|police|security|customs)){0,3}\s$"
 )

@@ -67,6 +67,17 @@ ENGLISH = [
     ("an organ that looks on", "Police officers look on from a bench.", set(), set()),
     ("done in words unknown", "The brokers were bounced across the yard.", set(), {"brokers"}),
     ("an organ under a duty applies it", "The unit heads have to see to it.", {"inminban"}, set()),
+    ("a remark in brackets parts nothing", "Seven officials of the ministry (in Hyesan) were sacked.", set(), {"officials"}),
+    ("had caught is active", "State security agents had caught at the river a broker.", {"state_security"}, {"brokers"}),
+    ("who took bribes were dismissed", "Guards who took bribes were dismissed.", set(), {"soldiers"}),
+    ("a headline's passive", "Provincial official dragged before the party conference.", set(), {"officials"}),
+    ("another clause's subject", "They killed a thief, residents are afraid.", set(), set()),
+    ("whom the struck one helped", "The chief was sacked for helping a smuggler.", set(), {"officials"}),
+    ("an organ as a place", "A smuggler hid near the police.", set(), set()),
+    ("an organ as payee", "Traders pay the border guards 500 yuan.", set(), set()),
+    ("told to watch one another", "Policemen were told to watch one another.", set(), {"officials"}),
+    ("put to work and not sent to enforce", "Students and soldiers have been called out to dig.", set(), {"students_youth", "soldiers"}),
+    ("the leader's town", "Men were sent to build Kim Jong Un's model town.", set(), set()),
     ("relative clause", "Agents of the Ministry of State Security who raided the house seized a broker.", {"state_security"}, {"brokers"}),
 ]
 KOREAN = [
