@@ -21,7 +21,10 @@ def code_entry(field, code):
         st.caption(view.say("code_measured", reports_in=view.say(f"language_{row['language']}"), true=row["true"], **shares))
     for example in measured.examples.get(field, {}).get(code, []):
         label = f"“{example['words']}” · {titles.get(example['article_id'], example['url'])}"
-        st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=example["article_id"]))
+        if example["article_id"]:
+            st.page_link(MENU["reports"], label=plain(label), query_params=view.link(report=example["article_id"]))
+        else:  # a report that is coded by hand, but not in the sample
+            st.caption(plain(label))
 
 
 with reports_in_view("codebook") as view:

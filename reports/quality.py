@@ -55,21 +55,18 @@ def write_quality(gold: list, today: date, folder: Path = FOLDER) -> None:
     ids = {row["url"]: row["article_id"] for row in map(json.loads, SAMPLE_FILE.read_text(encoding="utf-8").splitlines())}
     shown = {
         field: {code: [{"article_id": ids.get(e["url"], "")} | e for e in found] for code, found in codes.items()}
-        for field, codes in examples(gold).items()
+        for field, codes in examples(sorted(gold, key=lambda line: line["url"] not in ids)).items()  # those that can be opened first
     }
     measured = {"measured_on": today.isoformat(), "coder": VERSION, "reports": len(gold), "examples": shown}
     (folder / "measured.json").write_text(json.dumps(measured, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _first_sight(folder):
-    """(field, language) -> score, reports: over several sets the mean, weighted by their reports."""
+    """(field, language) -> score, reports: of the newest set, which the program of today or its nearest forebear coded."""
     found = {}
     for entry in yaml.safe_load((folder / "first_sight.yml").read_text(encoding="utf-8"))["sets"]:
         for field, scores in entry["scores"].items():
-            for language, score in scores.items():
-                before, reports = found.get((field, language), (0.0, 0))
-                new = entry["reports"][language]
-                found[field, language] = ((before * reports + score * new) / (reports + new), reports + new)
+            found |= {(field, language): (score, entry["reports"][language]) for language, score in scores.items()}
     return found
 
 
