@@ -37,7 +37,7 @@ def to_plotly(figure, palette):
             "domain": [1 - _HIGH / inside, 1],
             "gridcolor": palette.grid,
             "zeroline": False,
-            "rangemode": "tozero",
+            "range": [0, _top(table)],
             "color": palette.ink,
             "automargin": True,
             "fixedrange": True,
@@ -82,8 +82,15 @@ def to_plotly(figure, palette):
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
         band.hatch_plotly(drawn, table, palette, ("x", "y3"))
-    add_markers(drawn, marks["markers"], axis, palette)
+    add_markers(drawn, marks["markers"], axis, palette, drawn.layout.yaxis.range)
     return drawn
+
+
+def _top(table):
+    """Where the axis of rates ends: above the highest interval and what was expected."""
+    part = table[table["lane"] == "dated"]
+    highest = np.nanmax(np.append(part[["high", "expected"]].to_numpy(dtype=float), 0.0))
+    return 104 * highest if highest > 0 else 1.0
 
 
 def _kinds(part):

@@ -78,7 +78,7 @@ def to_plotly(figure, palette):
         )
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
         band.note(drawn, marks["band"]["title"], "y2", palette)
-    add_markers(drawn, marks["markers"], axis, palette)
+    add_markers(drawn, marks["markers"], axis, palette, drawn.layout.yaxis.range)
     return drawn
 
 

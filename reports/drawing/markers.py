@@ -16,28 +16,35 @@ def _raised(markers, axis):
         yield marker, raised
 
 
-def add_markers(drawn, markers, axis, palette):
-    """Thin lines with small numerals on top; all set at once, since plotly checks what is there already with each one added."""
-    lines, numerals = [], []
-    for marker, raised in _raised(markers, axis):
-        at = {"xref": "x", "yref": "y domain"}
-        line = {"color": palette.ink, "width": 1, "dash": "dot"}
-        lines.append(at | {"type": "line", "x0": marker["at"], "x1": marker["at"], "y0": 0, "y1": 1, "opacity": 0.55, "line": line})
-        numerals.append(
-            at
-            | {
-                "text": str(marker["numeral"]),
-                "x": marker["at"],
-                "y": 1,
-                "yshift": 14 if raised else 3,
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 10, "color": palette.ink},
-                "hovertext": marker["words"],
-            }
-        )
-    drawn.layout.shapes = [*drawn.layout.shapes, *lines]
-    drawn.layout.annotations = [*drawn.layout.annotations, *numerals]
+def add_markers(drawn, markers, axis, palette, span):
+    """Thin lines with small numerals on top, over the whole height of the chart (`span`: what stands at its bottom and at its top).
+
+    Two traces for all of them: as shapes and notes the browser would lay out each by itself.
+    """
+    if not markers:
+        return
+    (bottom, top), found = span, list(_raised(markers, axis))
+    drawn.add_scatter(
+        x=[x for marker, _ in found for x in (marker["at"], marker["at"], None)],
+        y=[bottom, top, None] * len(found),
+        mode="lines",
+        line={"color": palette.ink, "width": 1, "dash": "dot"},
+        opacity=0.55,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    drawn.add_scatter(
+        x=[marker["at"] for marker, _ in found],
+        y=[top] * len(found),
+        mode="text",
+        text=[f"{marker['numeral']}<br>\u00a0" if raised else str(marker["numeral"]) for marker, raised in found],
+        textposition="top center",
+        textfont={"size": 10, "color": palette.ink},
+        hovertext=[marker["words"] for marker, _ in found],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+        showlegend=False,
+    )
 
 
 def markers_on_canvas(canvas, marks, floor):

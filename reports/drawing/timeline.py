@@ -42,7 +42,7 @@ def to_plotly(figure, palette):
         band.note(drawn, marks["lanes"]["no_year"], "y3", palette)
     if tray:
         _tray(drawn, marks, palette)
-    add_markers(drawn, marks["markers"], axis, palette)
+    add_markers(drawn, marks["markers"], axis, palette, drawn.layout.yaxis.range)
     return drawn
 
 
@@ -91,7 +91,7 @@ def _place(drawn, axis, marks, domains, edge, tops, palette):
             "tickangle": 0,
             **quiet,
         },
-        yaxis={"domain": domains["bars"], "dtick": whole_step(tops["dated"]), **grid},  # the subtitle says what is counted
+        yaxis={"domain": domains["bars"], "range": [0, 1.05 * max(1.0, tops["dated"])], "dtick": whole_step(tops["dated"]), **grid},  # the subtitle says what is counted
         yaxis2={"domain": domains["band"], "anchor": "x"},
         xaxis3={
             "domain": [0, edge],
