@@ -19,18 +19,12 @@ _COUNT = re.compile(r" \([\d,]+\)$")  # what a label of a menu ends with
 _DEFAULTS = {"q": "", "dates": "event", "count": "reports", "ui": "en"}
 
 
-def draw_menu(view: View):
-    """The pages, each under the filters of this one."""
+def draw_sidebar(view: View):
+    """Menu and filters; every choice is written into the address at once."""
     with st.sidebar:
-        st.markdown(f"**{view.say('title_home')}**")
         with st.container(key="menu"):
             for name, file in MENU.items():
                 st.page_link(file, label=view.say(f"menu_{name}"), query_params=view.link())
-
-
-def draw_filters(view: View):
-    """The filters below the menu; every choice is written into the address at once."""
-    with st.sidebar:
         st.markdown(f"**{view.say('filters')}**")
         _facet(view, "theme")
         _mirror("crackdown", view.filters.crackdown)

@@ -115,9 +115,9 @@ def _find(folder, version):
 
 @contextmanager
 def reports_in_view(page: str) -> Iterator[View]:
-    """Sets the page up (title, menu, sentence) and gives what is in view; the filters, which change with every choice, are drawn after the
-    page's own content, so that a changed filter reaches its charts first."""
-    from pages.parts.sidebar import draw_chosen, draw_filters, draw_menu
+    """Sets the page up (title, menu, sentence) and gives what is in view; menu and filters, which change with every choice, are drawn after
+    the page's own content, so that a changed filter reaches its charts first."""
+    from pages.parts.sidebar import draw_chosen, draw_sidebar
 
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = "ko" if query.get("ui") == ["ko"] else "en"
@@ -129,7 +129,7 @@ def reports_in_view(page: str) -> Iterator[View]:
     reports = _selected(_key(store, version, filters), store, everything, filters)
     view = View(everything, reports, filters, language, store, version, page)
     st.html(_STYLE)
-    draw_menu(view)
+    st.sidebar.markdown(f"**{view.say('title_home')}**")  # so that the sidebar stands there from the beginning
     st.title(say(f"title_{page}", language), anchor=False)
     with st.container(key="filters_in_words"):
         st.markdown(plain(view.sentence))
@@ -141,7 +141,7 @@ def reports_in_view(page: str) -> Iterator[View]:
     try:
         yield view
     finally:
-        draw_filters(view)
+        draw_sidebar(view)
 
 
 def _asides(view):
