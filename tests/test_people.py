@@ -29,6 +29,8 @@ ENGLISH = [
     pytest.param("A border guard was caught with copper.", [(1, 1, False)], id="a border guard"),
     pytest.param("He was led away at night.", [(1, 1, False)], id="a pronoun and nobody named before"),
     pytest.param("A woman was arrested. She was sent to a labor camp.", [(1, 1, False)], id="the same woman twice"),
+    pytest.param("In two neighborhoods about ten of them were taken over two days.", [(10, 10, True)], id="taken over some days is taken"),
+    pytest.param("Ten farms were taken over by the county.", [], id="taken over is not"),
     pytest.param(
         "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (10, 10, False)],
         id="the other ten",
