@@ -10,7 +10,6 @@ import argparse
 import statistics
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -24,8 +23,6 @@ st.toggle("one", key="one")
 st.write(f"run {time.time_ns()}")
 """
 _FACTOR, _EXTRA = 1.5, 150
-
-
 # Milliseconds from the click to the first frame that shows something else, told by the browser itself: what drives it takes its own time.
 _WATCH = """seen => {
     const now = () => eval(seen), before = now();

@@ -23,7 +23,7 @@ FIELDS = ("themes", "crackdown", "actors", "targets", "sanctions")
 NOTE = "words that speak for the code together, learned from coded examples"
 _FEWEST = 25  # words the model must know in a text: of fewer it says nothing
 _SHOWN = 3  # words shown for a code that was added
-_ENGLISH = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _KOREAN = re.compile(r"[가-힣]+|[a-z]{2,}")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "er", "es", "ly", "s")
 _LONGEST = 4  # syllables of a Korean word that are told apart: what follows is mostly particles
@@ -75,7 +75,7 @@ def words_of(document: Document):
 @lru_cache(maxsize=65536)
 def _stem(word):
     """A word without its commonest endings; crude, but the same for all that is compared."""
-    word = word.replace("’", "'").removesuffix("'s")
+    word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

@@ -18,7 +18,7 @@ import yaml
 
 from reports.codebook import FIELDS as CODED
 from reports.codebook import codebook
-from reports.learned import FIELDS, FOLDER, words_of
+from reports.learned import FIELDS, FOLDER, Model, weigh, words_of
 from reports.score import GOLD, LANGUAGES, read_gold
 from reports.text import Document
 
@@ -50,7 +50,7 @@ def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None
             columns = [at for at, (name, _) in enumerate(names) if name == field]
             one, true = (_carried(codes, [names[at] for at in columns]) for codes in ([given[x["url"]] for x in known], [x["gold"] for x in known]))
             closed.append((field, language, values[:, columns], one, true))
-        _write(folder / f"words.{language}.csv", *_fitted([*own, *examples[language]], names, language), names)
+        _write(folder / f"words.{language}.csv", _fitted([*own, *examples[language]], names, language))
     limits = _limits([parts[2:] for parts in closed])
     (folder / "limits.yml").write_text(
         "# Written by `python -m reports learn`: above which value the model adds a code, below which it takes one back.\n"
@@ -94,20 +94,20 @@ def _closed(own, examples, names, language, given):
     known = [at for at, line in enumerate(own) if line["url"] in given]
     values = np.zeros((len(known), len(names)))
     for closed in range(_FOLDS):
-        rows, rarity, weights, alone = _fitted([line for line, f in zip(own, fold) if f != closed] + examples, names, language)
-        here = [n for n, at in enumerate(known) if fold[at] == closed]
-        if here:
-            values[here] = alone + _table([own[known[n]] for n in here], language, rows, rarity) @ weights
+        learned = _fitted([line for line, f in zip(own, fold) if f != closed] + examples, names, language)
+        for n, at in enumerate(known):
+            if fold[at] == closed:
+                values[n] = weigh(_document(own[at], language), learned)[0]
     return values, [own[at] for at in known]
 
 
 def _fitted(lines, names, language):
-    """(words, rarity, weights by word and code, weight of each code alone) learned from the lines."""
+    """The model learned from the lines, without limits."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.feature_selection import chi2
     from sklearn.linear_model import LogisticRegression
 
-    texts = [_words(line, language) for line in lines]
+    texts = [[word for word, *_ in words_of(_document(line, language))] for line in lines]
     counts = [_REPORT if "url" in line else 1.0 for line in lines]
     true = _carried([line["gold"] for line in lines], names)
     every = TfidfVectorizer(analyzer=list, min_df=_FEWEST, sublinear_tf=True)
@@ -123,22 +123,11 @@ def _fitted(lines, names, language):
             found = LogisticRegression(C=_STRICTNESS, class_weight="balanced", max_iter=500).fit(table, true[:, at], sample_weight=counts)
             weights[:, at], alone[at] = found.coef_[0], found.intercept_[0]
     weights[np.abs(weights) < _SMALL] = 0.0
-    return kept, chosen.idf_, weights, alone
+    return Model({word: at for at, word in enumerate(kept)}, chosen.idf_, weights, alone, tuple(names), add=np.inf, drop=-np.inf)
 
 
-def _words(line, language):
-    return [word for word, *_ in words_of(Document(line["title"] or "", line["text"], language))]
-
-
-def _table(lines, language, words, rarity):
-    """The lines as weights of words, as reports.learned.weigh makes them."""
-    rows, table = {word: at for at, word in enumerate(words)}, np.zeros((len(lines), len(words)))
-    for at, line in enumerate(lines):
-        for word in _words(line, language):
-            if word in rows:
-                table[at, rows[word]] += 1
-    table = np.where(table > 0, 1 + np.log(np.maximum(table, 1)), 0) * rarity
-    return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-12)
+def _document(line, language):
+    return Document(line["title"] or "", line["text"], language)
 
 
 def _limits(parts):
@@ -163,10 +152,10 @@ def _f1(found, true):
     return float(2 * (found & true).sum() / both) if both else 1.0
 
 
-def _write(path, words, rarity, weights, alone, names):
+def _write(path, learned):
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["word", "rarity", *(".".join(name) for name in names)])
-        writer.writerow(["", "", *(f"{value:.2f}" for value in alone)])
-        for word, rare, line in zip(words, rarity, weights):
+        writer.writerow(["word", "rarity", *(".".join(name) for name in learned.names)])
+        writer.writerow(["", "", *(f"{value:.2f}" for value in learned.alone)])
+        for word, rare, line in zip(learned.rows, learned.rarity, learned.weights):
             writer.writerow([word, f"{rare:.2f}", *(f"{value:.2f}" if value else "" for value in line)])

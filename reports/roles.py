@@ -123,7 +123,7 @@ def _sums(document, group, worth):
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
-        value = max(worth(part), _of_a_crackdown(document, part) if told else 0.0)
+        value = max(worth(part, rule[group]), _of_a_crackdown(document, part) if told else 0.0)
         value *= part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
         by_sentence = best[part.hit.entry.code]
         if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
@@ -167,9 +167,8 @@ def _place(document, hit, framed, rule):
     return value * (rule["background"] if framed.get(hit.sentence, set()) & {"background", "law"} else 1.0)
 
 
-def _acting(part):
+def _acting(part, rule):
     """What one mention of an organ is worth for it as an enforcer."""
-    rule = weights()["actors"]
     if part.aside:
         return 0.0
     if _kind(part.hit) == "trial":
@@ -178,12 +177,12 @@ def _acting(part):
     return rule["named"] + deed + rule["agent"] * part.agent + rule["patient"] * part.patient
 
 
-def _suffering(part):
+def _suffering(part, rule):
     """What one mention of people, a firm or a conduct is worth for it as a target."""
     if part.aside:
         return 0.0
     kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
-    rule = weights()["targets"][kind]
+    rule = rule[kind]
     if "strike" in part.deeds and "strike" in rule:
         far = rule.get("far", 1.0)
         told = rule["strike"] * (1 - part.agent * (kind in ("person", "office"))) * (far + (1 - far) * part.struck)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from reports.contexts import contexts_of
-from reports.lexicon import Hit, hits_of
+from reports.lexicon import hits_of
 from reports.text import Document
 
 THRESHOLD = 2.0

@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from reports.drawing import band
-from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas, room_for
 from reports.palette import LIGHT, on_ground
 
 _HIGH, _ROW, _GAP = 260, 20, 62
@@ -21,7 +21,7 @@ def to_plotly(figure, palette):
         height=inside + 110,
         selectdirection="h",
         bargap=0,
-        legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
+        legend={"y": 1 + room_for(marks["markers"]) / inside},
         xaxis={
             "range": [0, max(1, axis.size)],
             "tickvals": values,

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from reports.drawing import band
-from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas, room_for
 from reports.palette import LIGHT, faint, on_ground
 from reports.words import day
 
@@ -22,7 +22,7 @@ def to_plotly(figure, palette):
     plain = {"showgrid": False, "zeroline": False, "color": palette.ink, "fixedrange": True}
     drawn.update_layout(
         height=inside + (110 if marks["markers"] else 90),
-        legend={"y": 1 + (34 if marks["markers"] else 6) / inside},
+        legend={"y": 1 + room_for(marks["markers"]) / inside},
         selectdirection="h",
         bargap=0.1,
         barmode="overlay",

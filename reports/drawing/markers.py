@@ -7,6 +7,11 @@ import numpy as np
 from reports.palette import LIGHT
 
 
+def room_for(markers) -> int:
+    """Pixels between a chart and its legend: for two rows of numerals, where there are any."""
+    return 34 if markers else 6
+
+
 def _raised(markers, axis):
     """Each marker, and whether its numeral stands a step higher because it is too near to the one before."""
     last, raised = -np.inf, False

@@ -13,8 +13,7 @@ def to_plotly(figure, palette):
     if len(table):
         wide = table.pivot(index="theme_label", columns="code_label", values="reports")
         wide = wide.loc[list(dict.fromkeys(table["theme_label"])), list(dict.fromkeys(table["code_label"]))]
-        codes = table.pivot(index="theme", columns="code", values="reports")
-        codes = codes.loc[list(dict.fromkeys(table["theme"])), list(dict.fromkeys(table["code"]))]
+        codes = _codes(table)
         values = wide.to_numpy()
         low, high = _shades(palette)
         drawn.add_heatmap(
@@ -27,6 +26,12 @@ def to_plotly(figure, palette):
     drawn.update_xaxes(side="top", tickangle=-40, color=palette.ink, showgrid=False, automargin=True, ticks="")
     drawn.update_yaxes(autorange="reversed", color=palette.ink, showgrid=False, automargin=True, ticks="")
     return drawn
+
+
+def _codes(table):
+    """The counts as they stand in the matrix, rows and columns by code."""
+    codes = table.pivot(index="theme", columns="code", values="reports")
+    return codes.loc[list(dict.fromkeys(table["theme"])), list(dict.fromkeys(table["code"]))]
 
 
 def _shades(palette):
@@ -48,8 +53,7 @@ def to_canvas(canvas, figure):
     rows, columns = list(dict.fromkeys(table["theme_label"])), list(dict.fromkeys(table["code_label"]))
     values = table["reports"].to_numpy().reshape(len(rows), len(columns))
     axes = canvas.add_axes((0.2, 0.1, 0.76, 0.6))
-    codes = table.pivot(index="theme", columns="code", values="reports")
-    codes = codes.loc[list(dict.fromkeys(table["theme"])), list(dict.fromkeys(table["code"]))]
+    codes = _codes(table)
     shades = LinearSegmentedColormap.from_list("shades", [LIGHT.ground, *_shades(LIGHT)])
     axes.imshow(_without_selves(values, codes), cmap=shades, aspect="auto", vmin=0)
     axes.set_xticks(range(len(columns)), columns, rotation=45, ha="left", fontsize=8)

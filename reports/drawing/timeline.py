@@ -5,7 +5,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from reports.drawing import band
-from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas
+from reports.drawing.markers import add_markers, lines_on_canvas, markers_on_canvas, room_for
 from reports.palette import LIGHT, faint, on_ground
 from reports.timeline_bins import bin_label, month_label
 
@@ -13,7 +13,7 @@ _ROW = 20  # pixels of a row of the band
 _TALL = {"bars": 290, "small": 200, "strip": 70}
 _GAP = {"band": 62, "strip": 34}  # pixels above a lane, for what is written there
 
-_ONE_LINE = 3  # series whose names surely stand in one line of the legend, on a phone too
+_SHORT = 3  # series whose names surely find room in the legend (band.LEGEND), on a phone too
 
 
 def to_plotly(figure, palette):
@@ -25,12 +25,12 @@ def to_plotly(figure, palette):
     inside = sum(lanes.values()) + sum(_GAP[name] for name, height in lanes.items() if height and name in _GAP)
     domains, edge = _domains(lanes, inside), 0.93 if tray else 1.0
     drawn = go.Figure()
-    above = 34 if marks["markers"] else 6
+    above, tops = room_for(marks["markers"]), _tops(table)
     drawn.update_layout(barmode="stack", bargap=0, height=int(inside + above + band.LEGEND + band.BELOW), selectdirection="h")
     drawn.update_layout(legend={"y": 1 + above / inside})
-    if len(marks["series"]) <= _ONE_LINE:
-        band.settle_margins(drawn, table, _tops(table)["dated"], above)
-    _place(drawn, axis, marks, domains, edge, _tops(table), palette)
+    if len(marks["series"]) <= _SHORT:
+        band.settle_margins(drawn, table, tops["dated"], above)
+    _place(drawn, axis, marks, domains, edge, tops, palette)
     for series in marks["series"]:
         _bars(drawn, table[table["series"] == series], series, marks, palette, strip)
     if band.add_plotly(drawn, table, axis, marks["band"], marks["language"], palette, ("x", "y2")):
