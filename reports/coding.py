@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import orjson
 
-from reports import dates, learned, money, people, places, roles, themes
+from reports import dates, judge, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.text import Document
 
@@ -38,7 +38,7 @@ def code_article(article: Mapping) -> dict:
     for field, find in CODERS.items():
         codes[field], found = find(document)
         evidence += found
-    codes, evidence = learned.settle(document, codes, evidence)
+    codes, evidence = judge.settle(document, codes, evidence)
     return codes | {"evidence": [dict(vars(e)) for e in evidence]}
 
 

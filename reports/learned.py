@@ -1,8 +1,8 @@
 """What all words of a text together say of its codes: a word model beside the rules, learned from coded examples (reports/learning.py).
 
 The rules read sentences; what they were not told of they do not see. The model knows for every code which words speak for it and which
-against it, of all words it saw in three and more examples. It adds a code that it is surer of than a limit, with the words that
-weighed most, and takes back a code of the rules that it is as sure is wrong. Nothing in it is random, nothing leaves the machine.
+against it, of all words it saw in three and more examples. What comes of it beside the rules, reports/judge.py decides.
+Nothing in it is random, nothing leaves the machine.
 """
 
 import csv
@@ -21,7 +21,6 @@ from reports.text import Document
 FOLDER = Path(__file__).parent.parent / "data" / "learned"
 FIELDS = ("themes", "crackdown", "actors", "targets", "sanctions")
 NOTE = "words that speak for the code together, learned from coded examples"
-_FEWEST = 25  # words the model must know in a text: of fewer it says nothing
 _SHOWN = 3  # words shown for a code that was added
 _ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _KOREAN = re.compile(r"[가-힣]+|[a-z]{2,}")
@@ -33,7 +32,7 @@ _LONGEST = 4  # syllables of a Korean word that are told apart: what follows is 
 class Model:
     """One language: row of each word, its rarity, weight by word and code, weight of each code alone.
 
-    `names` are (field, code), one a column; of crackdown the code is "true". A code is added above the value `add`, taken back below `drop`.
+    `names` are (field, code), one a column; of crackdown the code is "true".
     """
 
     rows: dict
@@ -41,8 +40,6 @@ class Model:
     weights: np.ndarray
     alone: np.ndarray
     names: tuple
-    add: float
-    drop: float
 
 
 @lru_cache(maxsize=1)
@@ -94,8 +91,7 @@ def model(language: str) -> Model:
     names = tuple(tuple(name.split(".")) for name in head[2:])
     values = np.array([[float(cell or 0) for cell in line[1:]] for line in lines])
     alone = np.array([float(cell or 0) for cell in first[2:]])
-    limits = yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))
-    return Model({line[0]: at for at, line in enumerate(lines)}, values[:, 0], values[:, 1:], alone, names, limits["add"], limits["drop"])
+    return Model({line[0]: at for at, line in enumerate(lines)}, values[:, 0], values[:, 1:], alone, names)
 
 
 def weigh(document: Document, known: Model) -> tuple:
@@ -112,29 +108,9 @@ def weigh(document: Document, known: Model) -> tuple:
     return known.alone + values @ known.weights[rows], [(row, value, *seen[row]) for row, value in zip(rows, values)]
 
 
-def settle(document: Document, codes: dict, evidence: list, known: Model | None = None) -> tuple:
-    """The codes of an article and their evidence after the model was asked (by default that of its language); both are given anew.
-
-    A text of fewer words than the model can judge keeps the codes of the rules.
-    """
-    known = known or model(document.language if document.language == "ko" else "en")
-    sums, found = weigh(document, known)
-    if len(found) < _FEWEST:
-        return codes, evidence
-    codes, evidence = dict(codes), list(evidence)
-    for at, (field, code) in enumerate(known.names):
-        given = codes[field] if field == "crackdown" else code in codes[field]
-        if not given and sums[at] > known.add:
-            codes[field] = True if field == "crackdown" else sorted([*codes[field], code])
-            evidence += _speaking(document, found, known.weights[:, at], field, code)
-        elif given and sums[at] < known.drop:
-            codes[field] = False if field == "crackdown" else [c for c in codes[field] if c != code]
-            evidence = [e for e in evidence if (e.field, e.code) != (field, code)]
-    return codes, evidence
-
-
-def _speaking(document, found, weights, field, code):
-    """Evidence of the words that weighed most for a code, none of them twice."""
+def speaking(document: Document, found: list, known: Model, field: str, code: str) -> list:
+    """Evidence of the words that weighed most for a code, none of them twice; `found` as `weigh` gives them."""
+    weights = known.weights[:, known.names.index((field, code))]
     best = sorted(found, key=lambda f: (-f[1] * weights[f[0]], f[2] != "title", f[3]))
     taken = []
     for row, _, part, start, end in best:

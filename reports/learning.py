@@ -1,16 +1,18 @@
-"""Learns the word model (reports/learned.py) from coded examples: `python -m reports learn`. Needs requirements-dev.txt.
+"""Learns the word model (reports/learned.py) and the judge (reports/judge.py) from coded examples: `python -m reports learn`. Needs requirements-dev.txt.
 
-Learned from: the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl. For every code a
-logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so that rare codes are learned too.
+The word model is learned from the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl: for every
+code a logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so that rare codes are learned too.
 
-The limits above which the model adds to the rules and below which it takes from them are set where together they code best in closed folds by story:
-on reports to which the rules gave their codes before anybody had read them (data/learned/first_sight.jsonl). On reports that rules were
-written from they are better than on new ones, and the model would be told to trust them too far.
+The judge is learned from texts that nobody who writes rules has read: the short examples, and the reports of data/gold/ with what the rules
+found in them at first sight (data/learned/first_sight.jsonl). On reports that rules were written from they are better than on new ones, and the
+judge would be told to trust them too far. What the words say of a text comes from a model learned without its fold, for the same reason.
+For every field a logistic regression over the signs of reports/judge.py and the codes.
 """
 
 import csv
 import json
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,53 +20,81 @@ import yaml
 
 from reports.codebook import FIELDS as CODED
 from reports.codebook import codebook
+from reports.coding import CODERS
+from reports.judge import SIGNS, length_of, signs, strengths_of
 from reports.learned import FIELDS, FOLDER, Model, weigh, words_of
 from reports.score import GOLD, LANGUAGES, read_gold
 from reports.text import Document
 
 _FEWEST, _WORDS = 3, 3000  # examples a word must stand in; words that are kept, those that tell codes apart best
 _CODED_AT_LEAST = 5  # examples of a code: of fewer nothing is learned
-_STRICTNESS = 3.0  # the regression's C: smaller trusts the examples less
-_REPORT = 2.0  # a hand-coded report counts for so many short examples: reports are what the model will read
+_STRICTNESS, _JUDGED = 3.0, 0.3  # the regressions' C, of words and of signs: smaller trusts the examples less
+_REPORT, _REPORT_JUDGED = 2.0, 3.0  # a hand-coded report counts for so many short examples: reports are what will be read
 _SMALL = 0.1  # weights below it are left out of the file
 _FOLDS = 5
-_ADD, _DROP = np.arange(-0.5, 2.55, 0.1), np.arange(-3.0, -0.65, 0.1)
-_NEAR = 2  # limits to each side whose F1 is averaged with a pair's own: a peak that stands alone is chance
+_LIMITS = np.arange(0.25, 0.605, 0.025)
+_NEAR = 2  # limits to each side whose F1 is averaged with a limit's own: a peak that stands alone is chance
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the judge learns from in one language: the texts nobody read, what is said of each code, and which are right.
+
+    `signs` are arrays by field (texts, codes, SIGNS), `right` and `rules` by field (texts, codes); `weight`, `fold` and `report` by text.
+    """
+
+    names: tuple
+    signs: dict
+    right: dict
+    rules: dict
+    weight: np.ndarray
+    fold: np.ndarray
+    report: np.ndarray
 
 
 def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None = None) -> list:
-    """Learns both languages, writes words.en.csv, words.ko.csv and limits.yml into `folder`, and gives the rows of the closed folds.
+    """Learns both languages, writes words.en.csv, words.ko.csv, judge.csv and limits.yml into `folder`; gives the rows of the closed folds.
 
     `gold` are lines of hand-coded files (default: data/gold/), `examples` the short ones by language (default: data/learned/). A row a
-    field and language: field, language, reports, rules and together (F1 of the codes at first sight, without and with the model).
+    field and language: field, language, reports, rules and together (F1 of the codes at first sight, without and with words and judge).
     """
     gold = read_gold() if gold is None else gold
     examples = examples or {language: _lines(FOLDER / f"examples.{language}.jsonl") for language in LANGUAGES}
-    given = {line["url"]: line for line in _lines(FOLDER / "first_sight.jsonl")}
-    closed = []  # (field, language, what the model says, the rules' codes, the true ones), a column a code
+    first = first_sight()
+    heard, judged = {}, []
     for language in LANGUAGES:
         own = [line for line in gold if line["language"] == language]
         names = _names([*own, *examples[language]])
-        values, known = _closed(own, examples[language], names, language, given)
-        for field in FIELDS:
-            columns = [at for at, (name, _) in enumerate(names) if name == field]
-            one, true = (_carried(codes, [names[at] for at in columns]) for codes in ([given[x["url"]] for x in known], [x["gold"] for x in known]))
-            closed.append((field, language, values[:, columns], one, true))
+        heard[language] = _heard(own, examples[language], names, language, first)
         _write(folder / f"words.{language}.csv", _fitted([*own, *examples[language]], names, language))
-    limits = _limits([parts[2:] for parts in closed])
+        judged += [row for field in FIELDS for row in _rows(heard[language], field, language)]
+    with (folder / "judge.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("language", "field", "sign", "code", "weight"), *judged])
+    closed = [(field, language, *_closed(heard[language], field)) for field in FIELDS for language in LANGUAGES]
+    enough = _limit([(sure, right) for _, _, _, sure, right in closed])
     (folder / "limits.yml").write_text(
-        "# Written by `python -m reports learn`: above which value the model adds a code, below which it takes one back.\n"
-        + yaml.safe_dump(limits | {"learned_from": fingerprint()}, sort_keys=False),
+        "# Written by `python -m reports learn`: the probability from which on a code is given.\n"
+        + yaml.safe_dump({"given_from": enough, "learned_from": fingerprint()}, sort_keys=False),
         encoding="utf-8",
     )
     return [
-        {"field": f, "language": la, "reports": len(t), "rules": _f1(o, t), "together": _f1(_together(v, o, **limits), t)}
-        for f, la, v, o, t in closed
+        {"field": field, "language": language, "reports": len(right), "rules": _f1(rules, right), "together": _f1(sure >= enough, right)}
+        for field, language, rules, sure, right in sorted(closed, key=lambda c: c[1])
     ]
 
 
+def first_sight() -> dict:
+    """Address of a report -> what the rules found in it before anybody who writes rules had read it: `codes` and `strengths`."""
+    return {line["url"]: line for line in _lines(FOLDER / "first_sight.jsonl")}
+
+
+def seen(document: Document) -> dict:
+    """What the rules alone find in a document, in the form of first_sight.jsonl: codes by field, and strengths by field and code."""
+    return {"codes": {field: CODERS[field](document)[0] for field in FIELDS}, "strengths": strengths_of(document)}
+
+
 def fingerprint() -> str:
-    """Tells the files that the model is learned from: other examples, another fingerprint."""
+    """Tells the files that was learned from: other examples, another fingerprint."""
     files = [*sorted(GOLD.glob("*.jsonl")), *sorted(FOLDER.glob("*.jsonl"))]
     return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
@@ -76,7 +106,7 @@ def _lines(path):
 def _names(lines):
     """(field, code) of every code with enough examples."""
     every = [(field, code) for field in FIELDS for code in (codebook().codes(field) if field in CODED else ["true"])]
-    return [name for name in every if sum(_carries(line["gold"], *name) for line in lines) >= _CODED_AT_LEAST]
+    return tuple(name for name in every if sum(_carries(line["gold"], *name) for line in lines) >= _CODED_AT_LEAST)
 
 
 def _carries(codes, field, code):
@@ -88,21 +118,77 @@ def _carried(codes, names):
     return np.array([[_carries(one, *name) for name in names] for one in codes], dtype=bool).reshape(len(codes), len(names))
 
 
-def _closed(own, examples, names, language, given):
-    """What the model says of each report coded at first sight, learned without any report of its fold; and those reports."""
-    fold = [zlib.crc32((line.get("same_story") or line["url"]).encode()) % _FOLDS for line in own]
-    known = [at for at, line in enumerate(own) if line["url"] in given]
-    values = np.zeros((len(known), len(names)))
+def _heard(own, examples, names, language, first):
+    """All that the judge learns from in a language; of each text the words are heard by a model that was learned without its fold."""
+    lines = [*own, *examples]
+    fold = np.array([zlib.crc32((line.get("same_story") or line.get("url") or line["title"] + line["text"]).encode()) % _FOLDS for line in lines])
+    unread = [at for at, line in enumerate(lines) if at >= len(own) or line["url"] in first]
+    documents = {at: _document(lines[at], language) for at in unread}
+    values = {}
     for closed in range(_FOLDS):
-        learned = _fitted([line for line, f in zip(own, fold) if f != closed] + examples, names, language)
-        for n, at in enumerate(known):
-            if fold[at] == closed:
-                values[n] = weigh(_document(own[at], language), learned)[0]
-    return values, [own[at] for at in known]
+        learned = _fitted([line for line, f in zip(lines, fold) if f != closed], names, language)
+        values |= {at: weigh(documents[at], learned)[0] for at in unread if fold[at] == closed}
+    found = {at: first.get(lines[at].get("url")) or seen(documents[at]) for at in unread}
+    right = _carried([lines[at]["gold"] for at in unread], names)
+    rules = _carried([found[at]["codes"] for at in unread], names)
+    columns = {field: [at for at, (name, _) in enumerate(names) if name == field] for field in FIELDS}
+    return Heard(
+        names,
+        {
+            field: np.array([signs(field, names, found[at]["codes"], found[at]["strengths"], values[at], length_of(documents[at])) for at in unread])
+            for field in FIELDS
+        },
+        {field: right[:, columns[field]] for field in FIELDS},
+        {field: rules[:, columns[field]] for field in FIELDS},
+        np.array([_REPORT_JUDGED if at < len(own) else 1.0 for at in unread]),
+        fold[unread],
+        np.array([at < len(own) for at in unread]),
+    )
+
+
+def _judged(heard, field, texts):
+    """The weight of each sign and the constant of each code, learned from some of the texts."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    said, right = heard.signs[field][texts], heard.right[field][texts].reshape(-1)
+    codes = said.shape[1]
+    table = np.concatenate([said, np.broadcast_to(np.eye(codes), (len(said), codes, codes))], axis=2).reshape(len(right), -1)
+    scale = StandardScaler().fit(table)
+    fitted = LogisticRegression(C=_JUDGED, max_iter=3000).fit(scale.transform(table), right, sample_weight=np.repeat(heard.weight[texts], codes))
+    weights = fitted.coef_[0] / scale.scale_
+    return weights[: len(SIGNS)], weights[len(SIGNS) :] + fitted.intercept_[0] - weights @ scale.mean_
+
+
+def _rows(heard, field, language):
+    """The lines of judge.csv for a field: (language, field, sign, code, weight)."""
+    weights, alone = _judged(heard, field, np.ones(len(heard.fold), dtype=bool))
+    codes = [code for name, code in heard.names if name == field]
+    return [(language, field, sign, "", f"{w:.3f}") for sign, w in zip(SIGNS, weights)] + [
+        (language, field, "", code, f"{w:.3f}") for code, w in zip(codes, alone)
+    ]
+
+
+def _closed(heard, field):
+    """Of the reports read by nobody: the rules' codes, how sure the judge is of each when it learned without their fold, and the right ones."""
+    sure = np.zeros(heard.right[field].shape)
+    for closed in range(_FOLDS):
+        weights, alone = _judged(heard, field, heard.fold != closed)
+        there = heard.fold == closed
+        sure[there] = 1 / (1 + np.exp(-(heard.signs[field][there] @ weights + alone)))
+    return heard.rules[field][heard.report], sure[heard.report], heard.right[field][heard.report]
+
+
+def _limit(parts):
+    """The probability, one for all fields of both languages, from which on codes are best given; averaged over its neighbours."""
+    reached = np.array([np.mean([_f1(sure >= limit, right) for sure, right in parts]) for limit in _LIMITS])
+    padded = np.pad(reached, _NEAR, mode="edge")
+    smooth = [padded[at : at + 2 * _NEAR + 1].mean() for at in range(len(reached))]
+    return round(float(_LIMITS[int(np.argmax(smooth))]), 3)
 
 
 def _fitted(lines, names, language):
-    """The model learned from the lines, without limits."""
+    """The word model learned from the lines."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.feature_selection import chi2
     from sklearn.linear_model import LogisticRegression
@@ -123,28 +209,11 @@ def _fitted(lines, names, language):
             found = LogisticRegression(C=_STRICTNESS, class_weight="balanced", max_iter=500).fit(table, true[:, at], sample_weight=counts)
             weights[:, at], alone[at] = found.coef_[0], found.intercept_[0]
     weights[np.abs(weights) < _SMALL] = 0.0
-    return Model({word: at for at, word in enumerate(kept)}, chosen.idf_, weights, alone, tuple(names), add=np.inf, drop=-np.inf)
+    return Model({word: at for at, word in enumerate(kept)}, chosen.idf_, weights, alone, names)
 
 
 def _document(line, language):
     return Document(line["title"] or "", line["text"], language)
-
-
-def _limits(parts):
-    """The pair of limits, one for all codes of both languages, by which rules and model together code best; averaged over its neighbours.
-
-    A pair a field, tried as well, followed chance: on reports nobody had seen it coded no better than one for all.
-    """
-    reached = np.array([[np.mean([_f1(_together(v, o, add, drop), t) for v, o, t in parts]) for drop in _DROP] for add in _ADD])
-    padded = np.pad(reached, _NEAR, mode="edge")
-    smooth = np.mean([padded[i : i + len(_ADD), j : j + len(_DROP)] for i in range(2 * _NEAR + 1) for j in range(2 * _NEAR + 1)], axis=0)
-    add, drop = np.unravel_index(np.argmax(smooth), smooth.shape)
-    return {"add": round(float(_ADD[add]), 2), "drop": round(float(_DROP[drop]), 2)}
-
-
-def _together(values, one, add, drop):
-    """The codes of rules (`one`) and model together, as reports.learned.settle makes them."""
-    return (values > add) | (one & (values >= drop))
 
 
 def _f1(found, true):

@@ -55,7 +55,7 @@ def find_actors(document: Document):
 def _enforcers(document):
     """Code of each organ that acts, in order -> the hits that speak for it."""
     rule = weights(document.language)["actors"]
-    sums, paid = _sums(document, "actors", _acting)
+    sums, paid = _sums(document, "actors")
     best = max(sums.values(), default=0)
     codes = {c for c, value in sums.items() if value >= max(rule["enough"], min(rule["cap"], rule["share"] * best))}
     if not codes and best >= rule["alone"]:
@@ -85,7 +85,7 @@ def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights(document.language)["targets"]
     actors, crackdown = _enforcers(document), find_crackdown(document)[0]
-    sums, paid = _sums(document, "targets", _suffering)
+    sums, paid = _sums(document, "targets")
     if not actors and not crackdown:
         sums = {c: v for c, v in sums.items() if _barred(paid[c]) or v >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
     if not crackdown:  # who breaks a rule is a target where somebody is taken to task
@@ -114,9 +114,16 @@ def _barred(hits):
     return any(_kind(hit) == "measure" for hit in hits)
 
 
-def _sums(document, group, worth):
+def strengths(document: Document, group: str) -> dict:
+    """Code of each organ ("actors") or kind of people and firms ("targets") that is named -> what its mentions are worth."""
+    return _sums(document, group)[0]
+
+
+@lru_cache(maxsize=16)
+def _sums(document, group):
     """Code -> what its mentions are worth, the best of each sentence; and code -> the hits that paid, best first."""
     rule, framed, best = weights(document.language), frames(document), defaultdict(dict)
+    worth = _acting if group == "actors" else _suffering
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
     own = _own_inspectors(document, parts)
     told = len({p.hit.sentence for p in parts_of(document) if "strike" in p.deeds}) >= rule["crackdown"]["share"] * len(document.sentences)

@@ -20,20 +20,32 @@ _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "ba
 
 def find_themes(document: Document):
     """The themes of a text, sorted, and the words each came from."""
-    found, limit = weighed(document, "themes"), longer(document, THRESHOLD)
-    paid = {code: [hit for _, hit in hits] for code, hits in sorted(found.items()) if total(hits) >= limit}
+    found, strengths = _themes(document)
+    paid = {code: [hit for _, hit in hits] for code, hits in sorted(found.items()) if strengths[code] >= 1}
     return list(paid), evidence_of(document, "themes", paid)
+
+
+def theme_strengths(document: Document) -> dict:
+    """Code of each theme that any word speaks for -> how strongly; from 1 on the rules give it."""
+    return _themes(document)[1]
+
+
+@lru_cache(maxsize=8)
+def _themes(document):
+    """What was found for each theme, weighed (reports.weighing), and how strongly it speaks as a share of the limit."""
+    found, limit = weighed(document, "themes"), longer(document, THRESHOLD)
+    return found, {code: total(hits) / limit for code, hits in found.items()}
 
 
 def find_sanctions(document: Document):
     """The sanctions a text reports as done, ordered or the practice; one that is only threatened is a warning at most."""
-    paid = _penalties(document)
+    paid = _penalties(document)[0]
     return list(paid), evidence_of(document, "sanctions", paid)
 
 
 @lru_cache(maxsize=8)
 def _penalties(document):
-    """Code of each sanction, in order -> the hits that speak for it."""
+    """Code of each sanction, in order -> the hits that speak for it; and how strongly each speaks, those too weak as well."""
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
@@ -46,16 +58,29 @@ def _penalties(document):
                 found["warning"].append(hit)
             elif not around & _NOT_DONE:
                 found[hit.entry.code].append(hit)
-    return {code: hits for code, hits in sorted(found.items()) if sum(h.entry.weight for h in hits) >= 1}
+    return {code: hits for code, hits in sorted(found.items()) if _strength(hits) >= 1}, {c: _strength(hits) for c, hits in found.items()}
+
+
+def _strength(hits):
+    return sum(hit.entry.weight for hit in hits)
+
+
+def sanction_strengths(document: Document) -> dict:
+    """Code of each sanction told as done, ordered or the practice -> how strongly; from 1 on the rules give it."""
+    return _penalties(document)[1]
 
 
 def find_crackdown(document: Document):
     """Whether a state organ enforces something against people or firms, and the words that say so."""
-    strength, paid = enforcement(document)
-    suffered = [code for code in _penalties(document) if code not in ("warning", "ban")]
-    crackdown = strength + _SUFFERED * len(suffered) >= longer(document, CRACKDOWN)
+    crackdown, paid = crackdown_strength(document) >= 1, enforcement(document)[1]
     evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in paid[:5]] if crackdown else []
     return crackdown, evidence
+
+
+def crackdown_strength(document: Document) -> float:
+    """How strongly a text tells of enforcement and of penalties carried out; from 1 on the rules call it a crackdown."""
+    suffered = [code for code in _penalties(document)[0] if code not in ("warning", "ban")]
+    return (enforcement(document)[0] + _SUFFERED * len(suffered)) / longer(document, CRACKDOWN)
 
 
 @lru_cache(maxsize=8)
