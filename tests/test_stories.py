@@ -64,6 +64,16 @@ NEXT_YEAR = WIGS | {
     "url": "https://a.example/wigs-2024",
     "text": WIGS["text"].replace("nine women", "four women").replace("12,500", "9,000").replace("three laptops and a ledger", "hair"),
 }
+FOLLOW_UP = {  # as another paper would retell it, or the same paper come back to it
+    "title": "Where wigs were knotted nobody opens the door",
+    "text": "Families along one alley of Wiyon-dong keep silent when strangers walk past. On March 4 the secret police of Hyesan locked up nine of "
+    "their daughters and wives together; 12,500 yuan went along with the computers and account books. For hairpieces and eyelashes they had been paid "
+    "40 yuan apiece from beyond the river. Whoever handed out the orders has already begun her eight months in a labor camp, neighbours relate. "
+    "What awaits those still locked up remains unclear, for relatives who inquire at the gate are turned back without a word.",
+    "published": "2023-03-14",
+    "outlet": "Paper A",
+    "url": "https://a.example/wigs-3",
+}
 UNDATED = KOREAN | {
     "published": "",
     "url": "https://d.example/view?id=9",
@@ -86,6 +96,8 @@ SAME = [
     pytest.param(WIGS, KOREAN, id="the Korean original, by facts alone"),
     pytest.param(KOREAN, REWRITTEN, id="Korean against a rewriting"),
     pytest.param(WIGS, UNDATED, id="undated, but of the same days of the year"),
+    pytest.param(WIGS, FOLLOW_UP | {"outlet": "Paper E"}, id="retold by another paper in words of its own"),
+    pytest.param(KOREAN, FOLLOW_UP, id="by the same paper in the other language"),
 ]
 
 
@@ -99,6 +111,7 @@ DIFFERENT = [
     pytest.param(WIGS, WIGS_AGAIN, id="the same trade, week and city, another act"),
     pytest.param(KOREAN, CARS, id="across languages"),
     pytest.param(WIGS, NEXT_YEAR, id="a year later"),
+    pytest.param(WIGS, FOLLOW_UP, id="an outlet that comes back to a matter in other words"),
 ]
 
 
@@ -153,7 +166,7 @@ def test_few_others_are_merged():
     """Reports that stand in no hand-made group are nearly all stories of their own."""
     gold = [line for line in read_gold() if not line.get("same_story")]
     articles = frame([normalise(line, "gold", "gold") for line in gold], ARTICLES)
-    assert find_stories(articles, code_articles(articles)).nunique() >= len(gold) - 3
+    assert find_stories(articles, code_articles(articles)).nunique() >= len(gold) - 2
 
 
 def reports_of_a_story(*dates):
