@@ -9,6 +9,7 @@ odds that the code is right; from the limit in data/learned/limits.yml on it is 
 import csv
 from collections import defaultdict
 from functools import lru_cache
+from math import log
 
 import numpy as np
 import yaml
@@ -59,32 +60,38 @@ def strengths_of(document: Document) -> dict:
     return found | {"crackdown": {"true": (themes.crackdown_strength(document), 0.0)}}
 
 
-def signs(field: str, names: tuple, given: dict, strengths: dict, values: np.ndarray, length: float) -> np.ndarray:
-    """The signs for each code of a field: a row a code of the field in `names`, a column a sign of SIGNS.
+def signs(names: tuple, given: dict, strengths: dict, values: np.ndarray, length: float) -> np.ndarray:
+    """The signs for every code: a row a code of `names`, a column a sign of SIGNS.
 
-    `names` are the (field, code) of the word model and `values` what the words say of each; `given` are the codes of the rules by
-    field, `strengths` those of `strengths_of`, `length` is that of the text in characters over the usual one.
+    `names` are the (field, code) of the word model, field by field, and `values` what the words say of each; `given` are the codes of the
+    rules by field, `strengths` those of `strengths_of`, `length` is that of the text in times the usual one.
     """
-    at = [n for n, (name, _) in enumerate(names) if name == field]
-    codes = [names[n][1] for n in at]
-    words = values[at]
-    rules = np.array([given["crackdown"] if field == "crackdown" else code in given[field] for code in codes], dtype=float)
-    strong, named = np.array([strengths[field].get(code, (0.0, 0.0)) for code in codes]).T
+    rules = np.array([given["crackdown"] if field == "crackdown" else code in given[field] for field, code in names], dtype=float)
+    strong, named = np.array([strengths[field].get(code, (0.0, 0.0)) for field, code in names]).T
     strong, named = np.clip(strong, 0, _MOST["strength"]), np.minimum(named, _MOST["named"])
-    enforced = np.clip(strengths["crackdown"]["true"][0], 0, _MOST["enforcement"])
-    hunted = values[names.index(("crackdown", "true"))]
-    same = np.ones(len(at))
-    columns = (
-        words, np.maximum(words, 0), rules, rules * words, strong, np.minimum(strong, 1), _others(strong), _others(words), named,
-        rules.sum() - rules, enforced * same, hunted * same, np.log(max(length, 0.05)) * same,
-    )  # fmt: skip
-    return np.stack(columns, axis=1)
+    others = np.empty((3, len(names)))
+    for field in _fields(names):
+        for row, of_all in zip(others, (strong, values)):
+            row[field] = _largest_other(of_all[field])
+        others[2, field] = rules[field].sum() - rules[field]
+    of_text = (min(max(strengths["crackdown"]["true"][0], 0), _MOST["enforcement"]), values[names.index(("crackdown", "true"))], log(max(length, 0.05)))
+    columns = (values, np.maximum(values, 0), rules, rules * values, strong, np.minimum(strong, 1), others[0], others[1], named, others[2])
+    return np.concatenate([np.stack(columns, axis=1), np.broadcast_to(of_text, (len(names), len(of_text)))], axis=1)
 
 
-def _others(values):
+@lru_cache(maxsize=4)
+def _fields(names):
+    """The rows of each field, as slices."""
+    first = [at for at, (field, _) in enumerate(names) if at == 0 or names[at - 1][0] != field]
+    return tuple(slice(start, end) for start, end in zip(first, [*first[1:], len(names)]))
+
+
+def _largest_other(values):
     """For each value the largest of the others, none of them below 0."""
-    first, second = np.sort(np.concatenate([values, [0.0, 0.0]]))[-1:-3:-1]
-    return np.where(values == first, second, first) if first > 0 else np.zeros(len(values))
+    largest = values.argmax()
+    found = np.full(len(values), max(values[largest], 0.0))
+    found[largest] = max(np.delete(values, largest).max(initial=0.0), 0.0)
+    return found
 
 
 def length_of(document: Document) -> float:
@@ -93,21 +100,21 @@ def length_of(document: Document) -> float:
 
 
 @lru_cache(maxsize=4)
-def judge(language: str) -> dict:
-    """Field -> (weight of each sign, constant of each code by name), of a language ("en" or "ko"), from data/learned/judge.csv.
+def judge(language: str) -> tuple:
+    """The weights of a language ("en" or "ko") from data/learned/judge.csv: a row a code of the word model, a column a sign; and each code's constant.
 
-    Raises ValueError where a sign is missing.
+    Raises ValueError where a weight is missing.
     """
-    read = defaultdict(lambda: ({}, {}))
+    read = {}
     with (FOLDER / "judge.csv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             if line["language"] == language:
-                read[line["field"]][bool(line["code"])][line["code"] or line["sign"]] = float(line["weight"])
-    for field in FIELDS:
-        missing = set(SIGNS) - set(read[field][0])
-        if missing:
-            raise ValueError(f"judge.csv: {language}, {field}: no weight for {', '.join(sorted(missing))}; `python -m reports learn` writes them.")
-    return {field: (np.array([read[field][0][sign] for sign in SIGNS]), read[field][1]) for field in FIELDS}
+                read[line["field"], line["code"] or line["sign"]] = float(line["weight"])
+    names = model(language).names
+    wanted = {(field, sign) for field, _ in names for sign in SIGNS} | set(names)
+    if missing := sorted(wanted - set(read)):
+        raise ValueError(f"judge.csv: {language}, {missing[0][0]}: no weight for {missing[0][1]}; `python -m reports learn` writes all.")
+    return np.array([[read[field, sign] for sign in SIGNS] for field, _ in names]), np.array([read[name] for name in names])
 
 
 @lru_cache(maxsize=1)
@@ -116,30 +123,27 @@ def limit() -> float:
     return yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))["given_from"]
 
 
-def settle(document: Document, codes: dict, evidence: list, known: Model | None = None, judged: dict | None = None, enough: float | None = None):
+def settle(document: Document, codes: dict, evidence: list, known: Model | None = None, judged: tuple | None = None, enough: float | None = None):
     """The codes of an article and their evidence after all was heard; both are given anew.
 
     By default with the model, the judge and the limit of data/learned/. A text of fewer words than the model can weigh keeps the codes of the rules.
     """
     language = "ko" if document.language == "ko" else "en"
-    known, judged = known or model(language), judged or judge(language)
-    enough = limit() if enough is None else enough
+    known, (weights, alone) = known or model(language), judged or judge(language)
     values, found = weigh(document, known)
     if len(found) < FEWEST:
         return codes, evidence
-    strengths, length = strengths_of(document), length_of(document)
+    odds = (signs(known.names, codes, strengths_of(document), values, length_of(document)) * weights).sum(axis=1) + alone
+    sure = 1 / (1 + np.exp(-odds)) >= (limit() if enough is None else enough)
     settled, kept = dict(codes), list(evidence)
     for field in FIELDS:
-        weights, alone = judged[field]
-        of_field = [code for name, code in known.names if name == field]
-        odds = signs(field, known.names, codes, strengths, values, length) @ weights + np.array([alone[code] for code in of_field])
-        right = {code for code, value in zip(of_field, odds) if 1 / (1 + np.exp(-value)) >= enough}
         given = ({"true"} if codes[field] else set()) if field == "crackdown" else set(codes[field])
-        unheard = given - set(of_field)  # codes too rare to be learned are left to the rules
+        right = {code for (name, code), yes in zip(known.names, sure) if name == field and yes}
+        right |= given - {code for name, code in known.names if name == field}  # codes too rare to be learned are left to the rules
         shown = {code: _heard(document, field, code) or speaking(document, found, known, field, code) for code in sorted(right - given)}
         right -= {code for code, words in shown.items() if not words}  # no code without the words it came from
-        settled[field] = bool(right) if field == "crackdown" else sorted(right | unheard)
-        kept = [e for e in kept if e.field != field or e.code in right | unheard]
+        settled[field] = bool(right) if field == "crackdown" else sorted(right)
+        kept = [e for e in kept if e.field != field or e.code in right]
         kept += [e for words in shown.values() for e in words]
     return settled, kept
 

@@ -40,13 +40,13 @@ _NEAR = 2  # limits to each side whose F1 is averaged with a limit's own: a peak
 class Heard:
     """What the judge learns from in one language: the texts nobody read, what is said of each code, and which are right.
 
-    `signs` are arrays by field (texts, codes, SIGNS), `right` and `rules` by field (texts, codes); `weight`, `fold` and `report` by text.
+    `signs` is an array (texts, codes, SIGNS), `right` and `rules` are (texts, codes); `weight`, `fold` and `report` go by text.
     """
 
     names: tuple
-    signs: dict
-    right: dict
-    rules: dict
+    signs: np.ndarray
+    right: np.ndarray
+    rules: np.ndarray
     weight: np.ndarray
     fold: np.ndarray
     report: np.ndarray
@@ -129,30 +129,29 @@ def _heard(own, examples, names, language, first):
         learned = _fitted([line for line, f in zip(lines, fold) if f != closed], names, language)
         values |= {at: weigh(documents[at], learned)[0] for at in unread if fold[at] == closed}
     found = {at: first.get(lines[at].get("url")) or seen(documents[at]) for at in unread}
-    right = _carried([lines[at]["gold"] for at in unread], names)
-    rules = _carried([found[at]["codes"] for at in unread], names)
-    columns = {field: [at for at, (name, _) in enumerate(names) if name == field] for field in FIELDS}
     return Heard(
         names,
-        {
-            field: np.array([signs(field, names, found[at]["codes"], found[at]["strengths"], values[at], length_of(documents[at])) for at in unread])
-            for field in FIELDS
-        },
-        {field: right[:, columns[field]] for field in FIELDS},
-        {field: rules[:, columns[field]] for field in FIELDS},
+        np.array([signs(names, found[at]["codes"], found[at]["strengths"], values[at], length_of(documents[at])) for at in unread]),
+        _carried([lines[at]["gold"] for at in unread], names),
+        _carried([found[at]["codes"] for at in unread], names),
         np.array([_REPORT_JUDGED if at < len(own) else 1.0 for at in unread]),
         fold[unread],
         np.array([at < len(own) for at in unread]),
     )
 
 
+def _columns(heard, field):
+    return [at for at, (name, _) in enumerate(heard.names) if name == field]
+
+
 def _judged(heard, field, texts):
-    """The weight of each sign and the constant of each code, learned from some of the texts."""
+    """The weight of each sign and the constant of each code of a field, learned from some of the texts."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
-    said, right = heard.signs[field][texts], heard.right[field][texts].reshape(-1)
-    codes = said.shape[1]
+    columns = _columns(heard, field)
+    said, right = heard.signs[texts][:, columns], heard.right[texts][:, columns].reshape(-1)
+    codes = len(columns)
     table = np.concatenate([said, np.broadcast_to(np.eye(codes), (len(said), codes, codes))], axis=2).reshape(len(right), -1)
     scale = StandardScaler().fit(table)
     fitted = LogisticRegression(C=_JUDGED, max_iter=3000).fit(scale.transform(table), right, sample_weight=np.repeat(heard.weight[texts], codes))
@@ -163,7 +162,7 @@ def _judged(heard, field, texts):
 def _rows(heard, field, language):
     """The lines of judge.csv for a field: (language, field, sign, code, weight)."""
     weights, alone = _judged(heard, field, np.ones(len(heard.fold), dtype=bool))
-    codes = [code for name, code in heard.names if name == field]
+    codes = [heard.names[at][1] for at in _columns(heard, field)]
     return [(language, field, sign, "", f"{w:.3f}") for sign, w in zip(SIGNS, weights)] + [
         (language, field, "", code, f"{w:.3f}") for code, w in zip(codes, alone)
     ]
@@ -171,12 +170,13 @@ def _rows(heard, field, language):
 
 def _closed(heard, field):
     """Of the reports read by nobody: the rules' codes, how sure the judge is of each when it learned without their fold, and the right ones."""
-    sure = np.zeros(heard.right[field].shape)
+    columns = _columns(heard, field)
+    sure = np.zeros((len(heard.fold), len(columns)))
     for closed in range(_FOLDS):
         weights, alone = _judged(heard, field, heard.fold != closed)
         there = heard.fold == closed
-        sure[there] = 1 / (1 + np.exp(-(heard.signs[field][there] @ weights + alone)))
-    return heard.rules[field][heard.report], sure[heard.report], heard.right[field][heard.report]
+        sure[there] = 1 / (1 + np.exp(-(heard.signs[there][:, columns] @ weights + alone)))
+    return heard.rules[heard.report][:, columns], sure[heard.report], heard.right[heard.report][:, columns]
 
 
 def _limit(parts):

@@ -30,7 +30,7 @@ _DATES = ("told_on", "event_start", "event_end")
 def find_stories(articles: pd.DataFrame, reports: pd.DataFrame, changed=None) -> pd.Series:
     """The story of each report: the article_id of the story's earliest member, indexed like `reports`.
 
-    `articles` (title, text, language, published, url) and `reports` (codes) stand row by row side by side. Copies are found by their
+    `articles` (title, text, language, published, url, outlet) and `reports` (codes) stand row by row side by side. Copies are found by their
     words; other tellings by the facts they share (data/story_words.yml, codes, places, counts, sums, numbers) close in time.
     With `changed` (article_ids) only the stories that these may touch are found anew; the others keep `reports["story_id"]`.
     """

@@ -5,7 +5,7 @@ import pytest
 
 from reports import judge as judging
 from reports.judge import NOTE, SIGNS, judge, settle, signs, strengths_of
-from reports.learned import FIELDS, Model, model
+from reports.learned import Model, model
 from reports.learned import NOTE as BY_WORDS
 from reports.score import LANGUAGES
 from reports.text import Document
@@ -23,11 +23,10 @@ def tiny(**weights):
     return Model({w: at for at, w in enumerate(words)}, np.ones(len(words)), table, np.zeros(6), NAMES)
 
 
-def trusting(words=0.0, rules=0.0, **others):
-    """A judge that goes by the signs given, and is against every code where they say nothing."""
-    by = {"words": words, "rules": rules} | others
-    weights = np.array([by.get(sign.replace(" ", "_"), 0.0) for sign in SIGNS])
-    return {field: (weights, {code: -1.0 for name, code in NAMES if name == field}) for field in FIELDS}
+def trusting(words=0.0, rules=0.0):
+    """A judge that goes by words and rules as far as told, and is against every code where they say nothing."""
+    by = {"words": words, "rules": rules}
+    return np.array([[by.get(sign, 0.0) for sign in SIGNS]] * len(NAMES)), np.full(len(NAMES), -1.0)
 
 
 def coded(text, known, judged, **codes):
@@ -64,7 +63,7 @@ def test_what_the_rules_found_too_weak_is_shown_where_it_is_given_after_all():
 
 
 def test_a_code_for_which_no_word_speaks_is_not_given():
-    always = {field: (weights, {code: 9.0 for code in alone}) for field, (weights, alone) in trusting().items()}
+    always = (trusting()[0], np.full(len(NAMES), 9.0))
     assert coded("Nothing of note.", tiny(), always) == (NOTHING, [])
 
 
@@ -82,10 +81,10 @@ def test_a_short_text_is_left_to_the_rules():
 
 def test_the_signs_of_a_code():
     """Two themes: the rules give one of them; of the other they find half of what is enough, and words speak for it."""
-    strengths = {"themes": {"markets": (5.0, 9.0), "drugs": (0.5, 1.0)}, "crackdown": {"true": (4.0, 0.0)}}
+    strengths = {"themes": {"markets": (5.0, 9.0), "drugs": (0.5, 1.0)}, "crackdown": {"true": (4.0, 0.0)}, "actors": {}, "targets": {}, "sanctions": {}}
     values = np.array([-1.0, 2.0, 0.5, 0, 0, 0])
     given = NOTHING | {"themes": ["markets"]}
-    markets, drugs = (dict(zip(SIGNS, row)) for row in signs("themes", NAMES, given, strengths, values, length=1.0))
+    markets, drugs = (dict(zip(SIGNS, row)) for row in signs(NAMES, given, strengths, values, length=1.0)[:2])
     assert markets == {
         "words": -1, "words for it": 0, "rules": 1, "rules and words": -1, "strength": 3, "some strength": 1, "strongest other": 0.5,
         "words for another": 2, "named": 4, "others given": 0, "enforcement": 2.5, "words for a crackdown": 0.5, "length": 0,
@@ -110,14 +109,13 @@ def test_what_is_named_more_speaks_more_strongly(text, language, field, code):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_that_words_speak_for_can_be_judged(language):
-    for field, (weights, alone) in judge(language).items():
-        assert set(alone) == {code for name, code in model(language).names if name == field}
-        assert len(weights) == len(SIGNS)
+    weights, alone = judge(language)
+    assert weights.shape == (len(model(language).names), len(SIGNS)) and len(alone) == len(weights)
     assert 0 < judging.limit() < 1
 
 
 def test_a_sign_that_is_missing_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(judging, "FOLDER", tmp_path)
     (tmp_path / "judge.csv").write_text("language,field,sign,code,weight\nen,themes,words,,1.0\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="en, themes: no weight for .*rules.*python -m reports learn"):
+    with pytest.raises(ValueError, match="en, [a-z]+: no weight for .+; `python -m reports learn` writes all"):
         judge.__wrapped__("en")
