@@ -10,6 +10,7 @@ from reports.date_told import spoken
 from reports.edtf import parse
 from reports.event_dates import find_event
 from reports.text import Document
+from reports.words import say
 
 _HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
@@ -35,7 +36,7 @@ def find_dates(document: Document):
         dates |= {"event_start": str(event.start), "event_end": str(event.end) if event.end else None, "precision": event.precision}
         for field, words in (("event_start", event.start_words), ("event_end", event.end_words)):
             if dates[field]:
-                note = "goes on until the source spoke" if field == "event_end" and event.goes_on else ""
+                note = say("note_goes_on") if field == "event_end" and event.goes_on else ""
                 evidence.append(document.evidence(field, dates[field], words.part, words.start, words.end, note))
     return dates, evidence
 

@@ -18,8 +18,8 @@ from reports import roles, themes
 from reports.learned import FIELDS, FOLDER, Model, model, speaking, weigh
 from reports.lexicon import hits_of
 from reports.text import Document
+from reports.words import say
 
-NOTE = "words that the rules found too weak alone; with the whole text they are enough"
 FEWEST = 25  # words the model must know in a text: of fewer it says nothing, and the rules stand as they are
 _SHOWN = 3  # words shown for a code that was added
 _GROUP = {"crackdown": "acts"}  # the group of the lexicon that speaks for a field, where it has another name
@@ -152,4 +152,4 @@ def _heard(document, field, code):
     """Evidence of what the lexicon finds for a code that the rules alone did not give: the heaviest words, those of the title first."""
     hits = [h for h in hits_of(document) if h.entry.group == _GROUP.get(field, field) and (field == "crackdown" or h.entry.code == code)]
     best = sorted(hits, key=lambda h: (-h.entry.weight, h.part != "title", h.start))[:_SHOWN]
-    return [document.evidence(field, code, h.part, h.start, h.end, NOTE) for h in best]
+    return [document.evidence(field, code, h.part, h.start, h.end, say("note_too_weak")) for h in best]

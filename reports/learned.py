@@ -17,10 +17,10 @@ import numpy as np
 import yaml
 
 from reports.text import Document
+from reports.words import say
 
 FOLDER = Path(__file__).parent.parent / "data" / "learned"
 FIELDS = ("themes", "crackdown", "actors", "targets", "sanctions")
-NOTE = "words that speak for the code together, learned from coded examples"
 _SHOWN = 3  # words shown for a code that was added
 _ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _KOREAN = re.compile(r"[가-힣]+|[a-z]{2,}")
@@ -118,4 +118,4 @@ def speaking(document: Document, found: list, known: Model, field: str, code: st
             break
         if not any(p == part and s < end and start < e for p, s, e in taken):
             taken.append((part, start, end))
-    return [document.evidence(field, code, part, start, end, NOTE) for part, start, end in taken]
+    return [document.evidence(field, code, part, start, end, say("note_words")) for part, start, end in taken]

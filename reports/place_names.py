@@ -9,6 +9,7 @@ from reports.place_index import KINDS, exact_names, rules
 from reports.place_names_en import find_english
 from reports.place_names_ko import find_korean
 from reports.text import Document, lower
+from reports.words import say
 
 _NEAR = 20  # namings on each side that may tell which of several places of one name is meant
 _JOINED = re.compile(r",? (?:and|or|as well as) (?:the )?|, |/|·| ?(?:와|과|및|이나|나) |, ?|·")
@@ -90,9 +91,9 @@ def _choose(document, part, span, certain):
         holders = set(book.chain(place)[:-1])
         inside = [p for p in ids if holders & set(book.chain(p)[1:-2])]  # the province alone decides nothing
         if inside:
-            return inside[0], "chosen among places of this name by the county named with it"
+            return inside[0], say("note_by_county")
     default = next((p for p in ids if book.place(p).kind in ("county", "city") and p.startswith("kp")), None)
-    return default, "" if default else "several places carry this name, and the text names no county for it"
+    return default, "" if default else say("note_several_places")
 
 
 def join(document: Document, one: Named, other: Named) -> bool:

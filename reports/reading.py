@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from reports.codebook import FIELDS, codebook
 from reports.gazetteer import gazetteer
-from reports.words import day, say
+from reports.words import day, noted, say
 
 # One colour a field of the codebook, of Okabe and Ito; several date fields share one, and so do people and money.
 FIELD_COLOURS = {
@@ -69,7 +69,7 @@ def _codes(evidence, numbers, language, told_by_day):
             own = [e for e in evidence if (e["field"], e["code"]) == (field, code)]
             hidden = field == "told_on" and not told_by_day
             words = "" if hidden else " · ".join(f"<q>{html.escape(w)}</q>" for w in dict.fromkeys(e["words"] for e in own))
-            notes = "; ".join(dict.fromkeys(e["note"] for e in own if e["note"]))
+            notes = "; ".join(dict.fromkeys(noted(e["note"], language) for e in own if e["note"]))
             rule = codebook().rule(field, code, language) if field in FIELDS else ""
             rule = f"<details><summary>{html.escape(say('rule', language))}</summary>{html.escape(rule)}</details>" if rule else ""
             note = f" <small>({html.escape(notes)})</small>" if notes else ""

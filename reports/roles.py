@@ -16,6 +16,7 @@ from reports.lexicon import hits_of
 from reports.text import Document
 from reports.themes import find_crackdown
 from reports.weighing import evidence_of, frames
+from reports.words import say
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "role_weights.yml"
 _BELONGS = re.compile(r"^ (?:from|of|sent by|with|belonging to) (?:the )?(?:[\w'-]+ ){0,2}$")
@@ -228,4 +229,4 @@ def _inferred(document):
     """Evidence that a measure without a narrower target falls on people: where they are named, else the deed itself."""
     hits = [h for h in hits_of(document) if h.entry.group == "targets" and h.entry.code == "residents"]
     hits = hits or [h for h in hits_of(document) if h.entry.group == "deeds" and h.entry.code in _DEEDS]
-    return [document.evidence("targets", "residents", h.part, h.start, h.end, "a measure with no narrower target") for h in hits[:1]]
+    return [document.evidence("targets", "residents", h.part, h.start, h.end, say("note_no_narrower")) for h in hits[:1]]

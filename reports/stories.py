@@ -10,6 +10,7 @@ import pandas as pd
 
 from reports.near_copies import near_copies
 from reports.story_facts import facts_of, span, times_of, yearless
+from reports.words import say
 
 _DAYS_APART = 21  # an English version follows its Korean original within days, a re-publication within weeks
 _COPY_DAYS_APART = 120  # a copy word for word may come much later
@@ -250,7 +251,7 @@ def lend_years(reports: pd.DataFrame) -> pd.DataFrame:
                 if known and yearless(day):
                     lender, when = min(known, key=lambda k: (k[1], k[0]))
                     lent.iat[row, columns[name]] = _nearest(day, when)
-                    note = f"year inferred from report {lender} of the same story"
+                    note = say("note_year_lent", report=lender)
                     lent.iat[row, columns["evidence"]] = _noted(lent.iat[row, columns["evidence"]], name, note)
     for name in _DATES:
         lent[name] = lent[name].astype("category")

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from reports import judge as judging
-from reports.judge import NOTE, SIGNS, judge, settle, signs, strengths_of
+from reports.judge import SIGNS, judge, settle, signs, strengths_of
 from reports.learned import Model, model
-from reports.learned import NOTE as BY_WORDS
 from reports.score import LANGUAGES
 from reports.text import Document
+from reports.words import say
 
 # Thirty words the model below knows and one of each kind that decides.
 FILLING = [f"filler{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(30)]
@@ -52,13 +52,13 @@ def test_which_codes_stand(says, judged, given, expected):
     assert codes == NOTHING | given | expected
     added = {c for c in codes["themes"] if c not in given.get("themes", [])} | ({"true"} if codes["crackdown"] and not given.get("crackdown") else set())
     assert {e.code for e in evidence} == added
-    assert all((e.words, e.note) == ("lanterns", BY_WORDS) for e in evidence), "an added code shows the word it came from"
+    assert all((e.words, e.note) == ("lanterns", say("note_words")) for e in evidence), "an added code shows the word it came from"
 
 
 def test_what_the_rules_found_too_weak_is_shown_where_it_is_given_after_all():
     document = Document("", "A trader sold noodles at the market stalls. " + " ".join(FILLING), "en")
     _, evidence = settle(document, NOTHING, [], tiny(noodl=(9, 0, 0)), trusting(words=9), enough=0.5)
-    assert {e.note for e in evidence if e.code == "markets"} == {NOTE}
+    assert {e.note for e in evidence if e.code == "markets"} == {say("note_too_weak")}
     assert all(document.text[e.start : e.end] == e.words for e in evidence)
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from reports.codebook import FIELDS, codebook
 from reports.schema import ARTICLES, REPORTS
-from reports.words import FOLDER, catalogue, day, say
+from reports.words import FOLDER, catalogue, day, noted, say
 
 ROOT = Path(__file__).parent.parent
 CODE = "\n".join(p.read_text(encoding="utf-8") for room in ("pages", "reports", "loaders") for p in (ROOT / room).rglob("*.py"))
@@ -82,3 +82,22 @@ def test_dates_in_words(value, english, korean):
 def test_an_unknown_key_is_an_error():
     with pytest.raises(KeyError):
         say("no such words")
+
+
+@pytest.mark.parametrize(
+    ("note", "korean"),
+    [
+        pytest.param("goes on until the source spoke", "소식통이 말한 때까지 이어짐", id="a note"),
+        pytest.param("year inferred from report a1b2 of the same story", "같은 사건의 보도 a1b2에서 연도를 추정", id="a note that names a report"),
+        pytest.param(
+            "goes on until the source spoke; year inferred from report a1b2 of the same story",
+            "소식통이 말한 때까지 이어짐; 같은 사건의 보도 a1b2에서 연도를 추정",
+            id="two notes",
+        ),
+        pytest.param("words that the rules found too weak alone; with the whole text they are enough", "규칙만으로는 약하지만 글 전체와 함께 충분한 말", id="one note with a semicolon"),
+        pytest.param("seen by hand", "seen by hand", id="a note of somebody's own file stays"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_notes_of_the_evidence_are_read_in_korean(note, korean):
+    assert (noted(note, "ko"), noted(note)) == (korean, note)
