@@ -88,9 +88,20 @@ def first_sight() -> dict:
     return {line["url"]: line for line in _lines(FOLDER / "first_sight.jsonl")}
 
 
+def keep_first_sight(lines: list, file: Path = FOLDER / "first_sight.jsonl") -> int:
+    """Adds what the rules find in hand-coded reports that nobody has read yet, and gives their number; what was kept before stays as it was."""
+    kept = {line["url"] for line in _lines(file)}
+    new = [{"url": line["url"]} | seen(_document(line, line["language"])) for line in lines if line["url"] not in kept]
+    with file.open("a", encoding="utf-8") as out:
+        out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in new)
+    return len(new)
+
+
 def seen(document: Document) -> dict:
     """What the rules alone find in a document, in the form of first_sight.jsonl: codes by field, and strengths by field and code."""
-    return {"codes": {field: CODERS[field](document)[0] for field in FIELDS}, "strengths": strengths_of(document)}
+    strong = strengths_of(document).items()
+    rounded = {field: {code: [round(value, 2) for value in by[code]] for code in sorted(by)} for field, by in strong}
+    return {"codes": {field: CODERS[field](document)[0] for field in FIELDS}, "strengths": rounded}
 
 
 def fingerprint() -> str:

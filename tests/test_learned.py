@@ -1,5 +1,7 @@
 """The word model: the words it reads, what they speak for, and that it is learned the same way twice."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from reports.codebook import FIELDS as CODED
 from reports.codebook import codebook
 from reports.coding import CODERS
 from reports.learned import FIELDS, FOLDER, model, weigh, words_of
-from reports.learning import fingerprint, learn
+from reports.learning import fingerprint, keep_first_sight, learn, seen
 from reports.score import LANGUAGES, read_gold
 from reports.text import Document
 
@@ -33,6 +35,17 @@ def test_the_model_fits_the_codebook_and_its_examples(language):
 
 def test_the_model_was_learned_from_the_examples_at_hand():
     assert f"learned_from: {fingerprint()}" in (FOLDER / "limits.yml").read_text(encoding="utf-8"), "run `python -m reports learn`"
+
+
+def test_what_the_rules_found_at_first_sight_is_kept_once(tmp_path):
+    file = tmp_path / "first_sight.jsonl"
+    file.write_text("", encoding="utf-8")
+    line = read_gold()[0]
+    changed = line | {"text": "Nothing."}
+    assert [keep_first_sight([line], file), keep_first_sight([changed], file)] == [1, 0]
+    (kept,) = [json.loads(row) for row in file.read_text(encoding="utf-8").splitlines()]
+    assert kept == {"url": line["url"]} | seen(Document(line["title"], line["text"], line["language"]))
+    assert set(kept["codes"]) == set(kept["strengths"]) == set(FIELDS)
 
 
 def test_words_are_weighed_as_they_were_when_learned(tmp_path):
