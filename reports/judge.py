@@ -40,6 +40,8 @@ SIGNS = (
     "words for a crackdown",
     "length",  # log of the length of the text over the usual one
 )
+_NAMED = [SIGNS.index(sign) for sign in ("rules", "strength", "named")]
+_RATHER = 0.5
 _MOST = {"strength": 3.0, "named": 4.0, "enforcement": 2.5}  # what lies above says nothing more
 _USUAL = {"en": 1000, "ko": 380}  # characters
 
@@ -60,13 +62,13 @@ def strengths_of(document: Document) -> dict:
     return found | {"crackdown": {"true": (themes.crackdown_strength(document), 0.0)}}
 
 
-def signs(names: tuple, given: dict, strengths: dict, values: np.ndarray, length: float) -> np.ndarray:
+def signs(names: tuple, ruled: dict, strengths: dict, values: np.ndarray, length: float) -> np.ndarray:
     """The signs for every code: a row a code of `names`, a column a sign of SIGNS.
 
-    `names` are the (field, code) of the word model, field by field, and `values` what the words say of each; `given` are the codes of the
+    `names` are the (field, code) of the word model, field by field, and `values` what the words say of each; `ruled` are the codes of the
     rules by field, `strengths` those of `strengths_of`, `length` is that of the text in times the usual one.
     """
-    rules = np.array([given["crackdown"] if field == "crackdown" else code in given[field] for field, code in names], dtype=float)
+    rules = np.array([ruled["crackdown"] if field == "crackdown" else code in ruled[field] for field, code in names], dtype=float)
     strong, named = np.array([strengths[field].get(code, (0.0, 0.0)) for field, code in names]).T
     strong, named = np.clip(strong, 0, _MOST["strength"]), np.minimum(named, _MOST["named"])
     others = np.empty((3, len(names)))
@@ -123,6 +125,15 @@ def limit() -> float:
     return yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))["given_from"]
 
 
+def given(sure: np.ndarray, said: np.ndarray, enough: float) -> np.ndarray:
+    """Which codes are given: those as sure as the limit; one of which nothing at all is named only where it is rather right than wrong.
+
+    `sure` are probabilities, `said` the signs of the same codes along the last axis.
+    """
+    named = (said[..., _NAMED] > 0).any(axis=-1)
+    return sure >= np.where(named, enough, max(enough, _RATHER))
+
+
 def settle(document: Document, codes: dict, evidence: list, known: Model | None = None, judged: tuple | None = None, enough: float | None = None):
     """The codes of an article and their evidence after all was heard; both are given anew.
 
@@ -133,14 +144,14 @@ def settle(document: Document, codes: dict, evidence: list, known: Model | None 
     values, found = weigh(document, known)
     if len(found) < FEWEST:
         return codes, evidence
-    odds = (signs(known.names, codes, strengths_of(document), values, length_of(document)) * weights).sum(axis=1) + alone
-    sure = 1 / (1 + np.exp(-odds)) >= (limit() if enough is None else enough)
+    said = signs(known.names, codes, strengths_of(document), values, length_of(document))
+    right_ones = given(1 / (1 + np.exp(-(said * weights).sum(axis=1) - alone)), said, limit() if enough is None else enough)
     settled, kept = dict(codes), list(evidence)
     for field in FIELDS:
-        given = ({"true"} if codes[field] else set()) if field == "crackdown" else set(codes[field])
-        right = {code for (name, code), yes in zip(known.names, sure) if name == field and yes}
-        right |= given - {code for name, code in known.names if name == field}  # codes too rare to be learned are left to the rules
-        shown = {code: _heard(document, field, code) or speaking(document, found, known, field, code) for code in sorted(right - given)}
+        ruled = ({"true"} if codes[field] else set()) if field == "crackdown" else set(codes[field])
+        right = {code for (name, code), yes in zip(known.names, right_ones) if name == field and yes}
+        right |= ruled - {code for name, code in known.names if name == field}  # codes too rare to be learned are left to the rules
+        shown = {code: _heard(document, field, code) or speaking(document, found, known, field, code) for code in sorted(right - ruled)}
         right -= {code for code, words in shown.items() if not words}  # no code without the words it came from
         settled[field] = bool(right) if field == "crackdown" else sorted(right)
         kept = [e for e in kept if e.field != field or e.code in right]

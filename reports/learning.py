@@ -21,7 +21,7 @@ import yaml
 from reports.codebook import FIELDS as CODED
 from reports.codebook import codebook
 from reports.coding import CODERS
-from reports.judge import SIGNS, length_of, signs, strengths_of
+from reports.judge import SIGNS, given, length_of, signs, strengths_of
 from reports.learned import FIELDS, FOLDER, Model, weigh, words_of
 from reports.score import GOLD, LANGUAGES, read_gold
 from reports.text import Document
@@ -32,7 +32,8 @@ _STRICTNESS, _JUDGED = 3.0, 0.3  # the regressions' C, of words and of signs: sm
 _REPORT, _REPORT_JUDGED = 2.0, 3.0  # a hand-coded report counts for so many short examples: reports are what will be read
 _SMALL = 0.1  # weights below it are left out of the file
 _FOLDS = 5
-_LIMITS = np.arange(0.25, 0.605, 0.025)
+_LIMITS = np.arange(0.2, 0.605, 0.025)
+_ALIKE = 0.003  # of F1: less is chance
 _NEAR = 2  # limits to each side whose F1 is averaged with a limit's own: a peak that stands alone is chance
 
 
@@ -70,16 +71,16 @@ def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None
         judged += [row for field in FIELDS for row in _rows(heard[language], field, language)]
     with (folder / "judge.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("language", "field", "sign", "code", "weight"), *judged])
-    closed = [(field, language, *_closed(heard[language], field)) for field in FIELDS for language in LANGUAGES]
-    enough = _limit([(sure, right) for _, _, _, sure, right in closed])
+    closed = [(field, language, *_closed(heard[language], field)) for language in LANGUAGES for field in FIELDS]
+    enough = _limit([parts[3:] for parts in closed])
     (folder / "limits.yml").write_text(
         "# Written by `python -m reports learn`: the probability from which on a code is given.\n"
         + yaml.safe_dump({"given_from": enough, "learned_from": fingerprint()}, sort_keys=False),
         encoding="utf-8",
     )
     return [
-        {"field": field, "language": language, "reports": len(right), "rules": _f1(rules, right), "together": _f1(sure >= enough, right)}
-        for field, language, rules, sure, right in sorted(closed, key=lambda c: c[1])
+        {"field": field, "language": language, "reports": len(right), "rules": _f1(rules, right), "together": _f1(given(sure, said, enough), right)}
+        for field, language, rules, sure, said, right in closed
     ]
 
 
@@ -180,22 +181,26 @@ def _rows(heard, field, language):
 
 
 def _closed(heard, field):
-    """Of the reports read by nobody: the rules' codes, how sure the judge is of each when it learned without their fold, and the right ones."""
+    """Of the reports read by nobody: the rules' codes, how sure the judge is of each when it learned without their fold, the signs, and the right ones."""
     columns = _columns(heard, field)
     sure = np.zeros((len(heard.fold), len(columns)))
     for closed in range(_FOLDS):
         weights, alone = _judged(heard, field, heard.fold != closed)
         there = heard.fold == closed
         sure[there] = 1 / (1 + np.exp(-(heard.signs[there][:, columns] @ weights + alone)))
-    return heard.rules[heard.report][:, columns], sure[heard.report], heard.right[heard.report][:, columns]
+    rules, said, right = (table[heard.report][:, columns] for table in (heard.rules, heard.signs, heard.right))
+    return rules, sure[heard.report], said, right
 
 
 def _limit(parts):
-    """The probability, one for all fields of both languages, from which on codes are best given; averaged over its neighbours."""
-    reached = np.array([np.mean([_f1(sure >= limit, right) for sure, right in parts]) for limit in _LIMITS])
+    """The probability, one for all fields of both languages, from which on codes are best given; averaged over its neighbours.
+
+    Of limits that code alike, the highest: it gives the fewest wrong codes.
+    """
+    reached = np.array([np.mean([_f1(given(sure, said, limit), right) for sure, said, right in parts]) for limit in _LIMITS])
     padded = np.pad(reached, _NEAR, mode="edge")
-    smooth = [padded[at : at + 2 * _NEAR + 1].mean() for at in range(len(reached))]
-    return round(float(_LIMITS[int(np.argmax(smooth))]), 3)
+    smooth = np.array([padded[at : at + 2 * _NEAR + 1].mean() for at in range(len(reached))])
+    return round(float(_LIMITS[smooth >= smooth.max() - _ALIKE].max()), 3)
 
 
 def _fitted(lines, names, language):

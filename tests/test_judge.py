@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from reports import judge as judging
-from reports.judge import SIGNS, judge, settle, signs, strengths_of
+from reports.judge import SIGNS, given, judge, settle, signs, strengths_of
 from reports.learned import Model, model
 from reports.score import LANGUAGES
 from reports.text import Document
@@ -35,7 +35,7 @@ def coded(text, known, judged, **codes):
 
 
 @pytest.mark.parametrize(
-    ("says", "judged", "given", "expected"),
+    ("says", "judged", "rules", "expected"),
     [
         pytest.param((9, 0, 0), trusting(words=9), {}, {"themes": ["markets"]}, id="words that speak for a code add it, where words are trusted"),
         pytest.param((9, 0, 0), trusting(rules=9), {}, {}, id="and do not where they are not"),
@@ -47,10 +47,10 @@ def coded(text, known, judged, **codes):
         pytest.param((0, 0, 0), trusting(), {"themes": ["waku_permits"]}, {"themes": ["waku_permits"]}, id="a code nobody could learn is left to the rules"),
     ],
 )
-def test_which_codes_stand(says, judged, given, expected):
-    codes, evidence = coded("They cleared the lanterns away.", tiny(lantern=says), judged, **given)
-    assert codes == NOTHING | given | expected
-    added = {c for c in codes["themes"] if c not in given.get("themes", [])} | ({"true"} if codes["crackdown"] and not given.get("crackdown") else set())
+def test_which_codes_stand(says, judged, rules, expected):
+    codes, evidence = coded("They cleared the lanterns away.", tiny(lantern=says), judged, **rules)
+    assert codes == NOTHING | rules | expected
+    added = {c for c in codes["themes"] if c not in rules.get("themes", [])} | ({"true"} if codes["crackdown"] and not rules.get("crackdown") else set())
     assert {e.code for e in evidence} == added
     assert all((e.words, e.note) == ("lanterns", say("note_words")) for e in evidence), "an added code shows the word it came from"
 
@@ -65,6 +65,21 @@ def test_what_the_rules_found_too_weak_is_shown_where_it_is_given_after_all():
 def test_a_code_for_which_no_word_speaks_is_not_given():
     always = (trusting()[0], np.full(len(NAMES), 9.0))
     assert coded("Nothing of note.", tiny(), always) == (NOTHING, [])
+
+
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        pytest.param(None, False, id="nothing is named of it: it must be rather right than wrong"),
+        pytest.param("named", True, id="a word of the lexicon stands for it"),
+        pytest.param("strength", True, id="it speaks by the rules"),
+        pytest.param("rules", True, id="the rules give it"),
+    ],
+)
+def test_how_sure_is_sure_enough(sign, expected):
+    said = np.array([[1.0 if name == sign else 0.0 for name in SIGNS]])
+    assert given(np.array([0.4]), said, enough=0.375).tolist() == [expected]
+    assert given(np.array([0.6]), said, enough=0.375).all() and not given(np.array([0.3]), said, enough=0.375).any()
 
 
 def test_a_code_that_is_taken_back_takes_its_words_along():
@@ -83,8 +98,8 @@ def test_the_signs_of_a_code():
     """Two themes: the rules give one of them; of the other they find half of what is enough, and words speak for it."""
     strengths = {"themes": {"markets": (5.0, 9.0), "drugs": (0.5, 1.0)}, "crackdown": {"true": (4.0, 0.0)}, "actors": {}, "targets": {}, "sanctions": {}}
     values = np.array([-1.0, 2.0, 0.5, 0, 0, 0])
-    given = NOTHING | {"themes": ["markets"]}
-    markets, drugs = (dict(zip(SIGNS, row)) for row in signs(NAMES, given, strengths, values, length=1.0)[:2])
+    rules = NOTHING | {"themes": ["markets"]}
+    markets, drugs = (dict(zip(SIGNS, row)) for row in signs(NAMES, rules, strengths, values, length=1.0)[:2])
     assert markets == {
         "words": -1, "words for it": 0, "rules": 1, "rules and words": -1, "strength": 3, "some strength": 1, "strongest other": 0.5,
         "words for another": 2, "named": 4, "others given": 0, "enforcement": 2.5, "words for a crackdown": 0.5, "length": 0,
