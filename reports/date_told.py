@@ -60,6 +60,8 @@ def _spoken_en(document, e):
         between = words[verb.end() : e.start]
         listened = verb.group() == "told" and _PASSIVE.search(words, low, verb.start())
         if not listened and not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
+            if e.point.days_on and not cue("speaker", "en").search(words, low, e.start):
+                return ""  # "and wrote the next morning": somebody in the story
             if _STATE_MEDIA.search(words, low, e.start) and _has_own_source(document):
                 return "media"
             return "source" if cue("speaker", "en").search(words, low, e.start) else "somebody"
