@@ -121,14 +121,15 @@ def _year_and_month(point, anchor, before, expression):
 
 def _month_of_bare_day(day, anchor, before, expression):
     """The month of "the 17th": that of a day named shortly before it, else the latest that does not lie ahead."""
-    beside = before and before.expression.part == expression.part and expression.start - before.expression.end < _NEAR
+    fixed = anchor and anchor.month
+    beside = before and before.expression.part == expression.part and (not fixed or expression.start - before.expression.end < _NEAR)
     if beside and before.precision == "day":
         named = before.expression.point
         if day >= before.first.day and (named.month is not None or named.month_back is not None):
             later = Date(before.first.year, before.first.month, day)
             if not (anchor and anchor.day and anchor.before(later)):
                 return later.year, later.month
-    if not anchor or not anchor.month:  # "in November ... on the 9th": the month named beside it
+    if not fixed:  # "in November ... on the 9th": the month named beside it
         borrowed = beside and before.expression.since and before.expression.point.month and day >= before.first.day
         return (before.first.year, before.first.month) if borrowed else (None, None)
     return _moved(anchor, -1 if anchor.day and day > anchor.day and not expression.future else 0)

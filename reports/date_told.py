@@ -9,7 +9,9 @@ from functools import lru_cache
 from reports.date_grammar import cue
 
 _VERB_BETWEEN = re.compile(
-    r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but)\b|, (?!a |an |the |most recently )"
+    r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but"
+    r"|went|rose|fell|came|took|began|stood|cost|got|put|ran|left|saw|held|made|sold|bought|opened|closed|started|stopped)\b"
+    r"|, (?!a |an |the |most recently )"
 )
 # "residents were told on June 3"
 _PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")
