@@ -63,7 +63,7 @@ _FORMS = tuple(
 )
 _PART = (
     r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
-    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
+    r"|mid|middle|second (?:week|ten days|third)|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
     r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
 _BEFORE = re.compile(
@@ -86,6 +86,15 @@ _IN_FORCE = re.compile(
     r"|noon)[ ,]+$"
 )
 _LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
+_SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+# "tickets of the 25th" names a unit; "the night of the 25th" a day
+_OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
+_EDGE = re.compile(r"\b(?P<edge>first|last|final) day (?:of|in) (?:the )?(?:month of )?$")
+_FIRST_DAYS = re.compile(r"\b(?:(?:for|in|over|during) )?the first (?P<count>[a-z]{3,9}|\d{1,2}) days of $")
+_OFF = re.compile(  # "two days ahead of the vote on Nov. 26", "on the eve of May 1"
+    r"\b(?:(?:on|by) )?(?:the )?(?:(?P<count>\w+) days? (?:before|ahead of)|(?P<eve>eve of|day before))"
+    r" (?:the (?:[a-z' -]{1,40} (?:on|of) )?|[a-z]+ on )?$"
+)
 _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
     "turn": "early",
@@ -136,7 +145,20 @@ def _read(words, lowered, at):
     month_word = lowered[at:end]
     if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY)):
         return None
+    if month_word in _SHORT and not (how or part):  # "Lee Jun"
+        return None
+    if point.bare_day and _OF_A_KIND.search(lowered, max(0, at - 24), at):
+        return None
     point = _with_part(point, part)
+    edge = _EDGE.search(lowered, max(0, at - 24), at)
+    if edge and part is None and point.day is None:
+        point = replace(point, edge=edge["edge"])
+    opening = _FIRST_DAYS.search(lowered, max(0, at - 40), at)
+    if opening and part is None and point.day is None and (count := _count(opening["count"])) and count < 29:
+        return _framed(replace(point, day=1), replace(point, day=count), opening.start(), end, None)
+    off = _OFF.search(lowered, max(0, at - 80), at)
+    if off and point.day:
+        how, before, point = None, off, replace(point, shift=_shift(off))
     start = before.start() if how or part else at
     start += len(lowered[start:at]) - len(lowered[start:at].lstrip())
     if day2:
@@ -154,13 +176,22 @@ def _read(words, lowered, at):
     days = None
     lasts = lasts or (_LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
     if lasts:
-        count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
-        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
+        days, end = _count(lasts["n"]) * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
     expression = _framed(point, None, start, end, how)
     if how == "from" and not days:  # "a case from early this month" only dates the case
         opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or _IN_FORCE.search(lowered, max(0, start - 24), start)
         expression = replace(expression, since=bool(opens) or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
     return replace(expression, days=days)
+
+
+def _shift(off):
+    """How many days before the day named: "the eve" is one."""
+    return -(_count(off["count"] or "one") or 1)
+
+
+def _count(word):
+    """A small number in digits or words; None where it is none."""
+    return int(word) if word.isdigit() else time_words()["numbers_en"].get(word)
 
 
 def _a_pair(point, second, join):
@@ -194,7 +225,7 @@ def _with_part(point, word):
     part = _ONE.get(word)
     if word.startswith(("first", "opening")):
         part = "early"
-    elif word.startswith("third"):
+    elif word.startswith("third") or word in ("second week", "second ten days", "second third"):
         part = "mid"
     elif word.startswith(("second", "last", "final", "closing")):
         part = "late"
@@ -244,7 +275,7 @@ def _built(g):
         back, same = re.search("before|previous", g["next"]), re.search("same|that", g["next"])
         return replace(point, days_on=-1 if back else 0 if same else 1)
     if g.get("count"):
-        count = int(g["count"]) if g["count"].isdigit() else time_words()["numbers_en"].get(g["count"])
+        count = _count(g["count"])
         if count is None or g["way"] == "ago" and g["step"] == "week":
             return None
         count *= 7 if g["step"] == "week" else 1

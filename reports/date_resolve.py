@@ -28,6 +28,7 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
     one that "yesterday" and weekdays count from; `before` the expression resolved before it, for "the next day".
     """
     span = _span(expression.point, anchor, spoken, before, expression)
+    span = span and _narrowed(expression.point, *span)
     if span is None:
         return None
     first, last, precision = span
@@ -47,6 +48,19 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
         except OverflowError:  # past the year 9999
             return None
     return Resolved(expression, first, last, precision)
+
+
+def _narrowed(point, first, last, precision):
+    """The first or last day of the month named, or a day so many days from the one named; None past the calendar."""
+    if point.edge and precision == "month":
+        day = first if point.edge == "first" else last
+        return day, day, "day"
+    if point.shift and precision == "day":
+        try:
+            return first.plus(point.shift), last.plus(point.shift), "day"
+        except (ValueError, OverflowError):
+            return None
+    return first, last, precision
 
 
 def _end_of_range(to, first, anchor, spoken, expression):
