@@ -7,11 +7,14 @@ from reports.date_grammar import cue, time_words
 from reports.date_resolve import Resolved
 
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
+_DONE_BY = 70  # characters after "by May 15" that tell what had been done
 _ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
+_HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
+_TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -57,7 +60,7 @@ def weigh(document, time, anchor):
         return None  # a month and day without a year that lie ahead
     if e.since and e.point.day_back is not None and sentence.number > 1:
         return None  # how long somebody has been hungry
-    if e.until and not _tells_of_an_act(document, e, after):
+    if e.until and not _tells_of_an_act(document, e, before, after):
         return None
     weights = time_words()["weights"]
     marks = signs(document, time, anchor, before, after)
@@ -76,10 +79,23 @@ def _eve(time, anchor):
     return bool(anchor and anchor.day) and time.first.plus(1) == anchor
 
 
-def _tells_of_an_act(document, e, after):
+def _ended_then(words, before, after, e):
+    """Whether "were isolated until the 13th" or "by the 20th 26 had stood in line" tells of what was done up to a day."""
+    if not words.startswith(("until", "till", "through", "by")) or not (e.point.day or e.point.part or e.point.days_on is not None):
+        return False
+    said = before + after
+    act = cue("enforcement", "en").search(said) or cue("measure", "en").search(said) or words.startswith("by") and _HAD_DONE.search(after)
+    return bool(act and cue("past", "en").search(said)) and not _TO_BE_DONE.search(said)
+
+
+def _tells_of_an_act(document, e, before, after):
     """Whether "by May 15" or "16일까지" tells what had been done by then, and not what is to be done."""
     if document.language == "en":
-        return bool(_HAD.match(document.lowered[e.part], e.end))
+        words = document.lowered[e.part]
+        if words.startswith("by", e.start):  # the subject may hold an "and"
+            sentence = document.sentence_at(e.part, e.start)
+            after = words[e.end : min(sentence.end, e.end + _DONE_BY)]
+        return bool(_HAD.match(words, e.end)) or _ended_then(words[e.start : e.end], before, after, e)
     acted = cue("enforcement", "ko").search(after) or _IN_VAIN.search(after)
     return e.point.day is not None and bool(acted and cue("past", "ko").search(after))
 
