@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
@@ -143,7 +144,8 @@ def _apart(a, b):
 
 
 def _days(day):
-    return (day.year or 0) * 365 + day.month * 30 + day.day
+    """A number for a day, for days apart; without a year those of a leap year."""
+    return date(day.year or 2000, day.month, day.day).toordinal()
 
 
 def _holds_sharper(candidate, acts):
