@@ -12,7 +12,8 @@ from reports.edtf import Date
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_VAGUE = 1.2  # and a part of a month
-_BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
+_BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
+_LATER = 2.2  # the same for the end, where nothing competes but what came after
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
@@ -118,7 +119,7 @@ def _moves_end(candidate, best, first):
         return not candidate.time.last.before(first.time.first) and _apart(candidate.time, first.time) <= _SPAN
     if best.has("one_act") and not candidate.has("one_act", "enforcement"):
         return False  # what is done after an accident or a trial is not the accident
-    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
+    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _LATER
 
 
 def _ends(candidate, first):
