@@ -179,6 +179,9 @@ def _goes_on(document, first):
     said = after if document.language == "ko" else before + after
     if cue("lasting", document.language).search(said) or cue("sets_in", document.language).search(said):
         return True
+    ruled = document.language == "en" and first.has("measure") and not first.has("arrest")
+    if ruled and cue("forbids", "en").search(document.lowered[e.part], sentence.start, sentence.end):
+        return True
     if cue("one_act", document.language).search(said):
         return False
     if _further(document, e):
