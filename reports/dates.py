@@ -11,6 +11,7 @@ from reports.edtf import parse
 from reports.event_dates import find_event
 from reports.text import Document
 
+_LENDS = 4  # months to each side that a month named with its year lends it to
 _HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
@@ -64,7 +65,7 @@ def _anchor(told, published):
 
 def _resolved(document, expressions, told, anchor, published, quoted):
     """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
-    found, before, act = [], None, None
+    found, before, act, lender = [], None, None, None
     for e in expressions:
         if told and e == told.expression:
             before = told
@@ -78,10 +79,32 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
         if time and told and speaker != anchor and told.first.before(time.first):  # "early this month", written in the next one
             time = resolve(e, anchor, anchor if e.point.weekday is not None else today, before)
+        if time and not (anchor and anchor.year):
+            time, lender = _with_lent_year(time, lender)
         if time:
             found.append(time)
             before = act = time
     return found
+
+
+def _with_lent_year(time, lender):
+    """A month or day without a year takes that of the month named with one before it, where nothing else gives a year.
+
+    Returns the time and the month that may lend its year to the next: "In June 2012 the price went up. On June 19 ...".
+    """
+    first, last = time.first, time.last
+    if first.year and (e := time.expression).point.year and e.point.month:
+        return time, first
+    if first.year or last.year or not lender:
+        return time, lender
+    months = first.month - lender.month
+    if not -_LENDS <= months <= _LENDS:
+        return time, lender
+    try:
+        over = last.month < first.month
+        return replace(time, first=replace(first, year=lender.year), last=replace(last, year=lender.year + over)), lender
+    except ValueError:  # 29 February of a common year
+        return time, lender
 
 
 def _of_words(document, e, told):
