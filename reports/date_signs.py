@@ -25,6 +25,7 @@ _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치�
 _WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
 _WILL = re.compile(r"\b(?:will|is to|are to|must|shall)\b")
 _RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
+_WHO_HAD = re.compile(r"\b(?:who|which|that|whom|whose \w+) had\b")  # "two men who had been smuggling were taken": of them, not of the event
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
@@ -117,7 +118,7 @@ def signs(document, time, anchor, before, after) -> list:
     found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
     if cue("past", language).search(said):
         found.append("past")
-    if not lead and e.part == "text" and cue("had", language).search(said):
+    if not lead and e.part == "text" and cue("had", language).search(_WHO_HAD.sub(" ", said)):
         found.append("steps back")
     ahead = language == "en" and not e.since and "past" not in found and _WILL.search(near)
     if ahead or cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,))):
