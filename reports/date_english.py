@@ -264,6 +264,8 @@ def _built(g):
         return replace(point, week_back=_MONTH_BACK.get(g["back"], 0))
     if g.get("season") and g.get("back"):
         return replace(point, year_back=None)
+    if g.get("weekday") and g.get("back") == "the same":  # "fell on the same Saturday": which one is not said
+        return None
     if g.get("weekday"):
         back = 1 if "last" in (g.get("week") or "") else 0 if g.get("week") else -1 if g.get("back") == "next" else None
         return replace(point, weekday=_WEEKDAYS.index(g["weekday"]), week_back=back)

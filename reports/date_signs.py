@@ -8,13 +8,16 @@ from reports.date_resolve import Resolved
 
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
 _DONE_BY = 70  # characters after "by May 15" that tell what had been done
+_SCENE = 140  # characters after a time that opens its sentence
 _ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
 _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_BREAK_OPEN = re.compile(r"[;:()—!?]| (?:but|while|who|which|because) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
 _TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
+_THREAT = re.compile(r"\b(?:would|will|shall)\b")
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -68,11 +71,16 @@ def weigh(document, time, anchor):
     weight = sum(weights[sign]["weight"] for sign in marks)
     said = after if language == "ko" else near
     marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
-    marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
+    marks += [group for group in ("arrest", "ended", "one_act") if (hit := cue(group, language).search(said)) and not _if(hit, said, language)]
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
+
+
+def _if(hit, said, language):
+    """Whether "those caught with rice would lose it" only threatens."""
+    return language == "en" and bool(_THREAT.search(said, hit.end()))
 
 
 def _eve(time, anchor):
@@ -112,7 +120,7 @@ def signs(document, time, anchor, before, after) -> list:
     said = after if language == "ko" else near
     whole = words[max(sentence.start, e.start - _FAR) : min(sentence.end, e.end + _FAR)]
     lead = sentence.number < 2
-    act = _act(near, whole, language)
+    act = _act(_scene(words, e, sentence) or near if language == "en" else near, whole, language)
     found = ["season" if e.since and lead and time.precision == "year" else time.precision, act]
     found.append("title" if e.part == "title" else _PLACES[min(sentence.number, len(_PLACES) - 1)])
     found += [sign for sign in ("dates_it", "example") if cue(sign, language).search(near)]
@@ -182,6 +190,15 @@ def _act(near, whole, language):
             return kind
     beside = cue("enforcement", language).search(whole) or cue("measure", language).search(whole)
     return "act beside" if beside else "no act"
+
+
+def _scene(words, e, sentence):
+    """What an English time that opens its sentence sets the scene for: all that was done then, or "" where it opens none."""
+    if e.start - sentence.start > 2:
+        return ""
+    high = min(sentence.end, e.end + _SCENE)
+    stop = _BREAK_OPEN.search(words, e.end, high)
+    return words[e.start : stop.start() if stop else high]
 
 
 def _act_first(after):
