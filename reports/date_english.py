@@ -90,6 +90,7 @@ _SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # "tickets of the 25th" names a unit; "the night of the 25th" a day
 _OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
 _EDGE = re.compile(r"\b(?P<edge>first|last|final) day (?:of|in) (?:the )?(?:month of )?$")
+_TWO_PARTS = re.compile(r"(?:\b(?:in|from|between) )?\b(?P<part>early|mid|late)-? (?:and|to|or|through) (?:the )?$")  # "in early and mid-May"
 _FIRST_DAYS = re.compile(r"\b(?:(?:for|in|over|during) )?the first (?P<count>[a-z]{3,9}|\d{1,2}) days of $")
 _OFF = re.compile(  # "two days ahead of the vote on Nov. 26", "on the eve of May 1"
     r"\b(?:(?:on|by) )?(?:the )?(?:(?P<count>\w+) days? (?:before|ahead of)|(?P<eve>eve of|day before))"
@@ -153,6 +154,9 @@ def _read(words, lowered, at):
     edge = _EDGE.search(lowered, max(0, at - 24), at)
     if edge and part is None and point.day is None:
         point = replace(point, edge=edge["edge"])
+    pair = _TWO_PARTS.search(lowered, max(0, before.start() - 30), before.start()) if point.part else None
+    if pair and not day2:
+        return _framed(replace(point, part=pair["part"]), point, pair.start(), end, None)
     opening = _FIRST_DAYS.search(lowered, max(0, at - 40), at)
     if opening and part is None and point.day is None and (count := _count(opening["count"])) and count < 29:
         return _framed(replace(point, day=1), replace(point, day=count), opening.start(), end, None)
@@ -234,7 +238,7 @@ def _with_part(point, word):
     if point.month is not None or point.month_back is not None or point.month_on is not None:
         return replace(point, part=part)
     if (point.year is not None or point.year_back is not None) and point.season is None and part != "mid":
-        return replace(point, month=1 if part == "early" else 12)
+        return replace(point, month=1 if part == "early" else 7 if word == "second half" else 12)
     return point
 
 

@@ -133,7 +133,7 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("plan")
     if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
         found.append("contrast")
-    if cue("elsewhere", language).search(near) and not cue("at_home", language).search(whole):
+    if cue("elsewhere", language).search(near) and not cue("at_home", language).search(whole) and _of_home(document):
         found.append("elsewhere")
     kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
     if kept and not cue("enforcement", language).search(whole):
@@ -152,6 +152,12 @@ def signs(document, time, anchor, before, after) -> list:
     found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
     return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+
+
+def _of_home(document):
+    """Whether the title or the first two sentences name the province; where they do not, the report is of another one."""
+    home = cue("at_home", document.language)
+    return any(home.search(document.lowered[s.part], s.start, s.end) for s in document.sentences if s.part == "title" or s.number < 2)
 
 
 def _frame(e, act, before, near, after, whole, lead, language, with_clause):
