@@ -17,8 +17,14 @@ _NAMED = (  # "the October 18th General Farm"
     r"(?! (?:(?:general|youth|united|cooperative|combined) )?"
     r"(?:shock|brigade|factory|mine|farm|enterprise|works|movement|division|unit))"
 )
-_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_NAMED}{_TAIL}{_OF_YEAR}"
+_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?:the )?(?P<day>{_DAY})\b{_NAMED}{_TAIL}{_OF_YEAR}"
 _DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
+    " eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
+    " twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_ORDINAL = rf"(?P<ordinal>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
 
 # what an expression may begin with; where one of these stands, the forms below are tried in turn
@@ -26,7 +32,7 @@ _TRIGGER = re.compile(
     r"\b(?=[acdefjlmnopstwy\d])"  # first letters, so that most words fail at once
     rf"(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)"
     r"|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
-    rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
+    rf"|{_ORDINAL} of (?:{_MONTH}|(?:last|this|the) month\b)|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
     r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day)\b"
     r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -39,6 +45,8 @@ _FORMS = tuple(
     for form in (
         _MONTH_DAY,
         _DAY_MONTH,
+        rf"{_ORDINAL} of (?P<month>{_MONTH})\b{_OF_YEAR}",
+        rf"{_ORDINAL} of {_BACK} month\b",
         rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
         rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps"
         rf"|brigade|grade|anniversary|floor|regiment|battalion"
@@ -51,7 +59,7 @@ _FORMS = tuple(
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
         rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
         r"(?:the )?(?P<newyear>new year)\b(?!'s)",
-        r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
+        r"(?P<today>(?:the )?day before yesterday|yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
         r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its"
@@ -63,13 +71,13 @@ _FORMS = tuple(
 )
 _PART = (
     r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
-    r"|mid|middle|second (?:week|ten days|third)|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
+    r"|mid|middle|second (?:week|ten days|third)|third week|late|later|latter (?:half|part)|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
     r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
     rf"|ahead of|after|following|toward|towards"
-    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon"
+    rf"|up to|throughout|all through|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon"
     rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
 )
 _JOIN = re.compile(
@@ -100,9 +108,10 @@ _ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
     "turn": "early",
 }  # fmt: skip
-_BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
+_BARE_MAY = {"throughout", "all through", "up to", "in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
 _YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
 _MONTH_BACK = {"last": 1, "this": 0, "the": 0, "the previous": 1, "next": -1, "the current": 0}
+_TODAY = {"day before yesterday": 2, "yesterday": 1, "last night": 1}
 _ON = {"the same": 0, "that": 0, "the following": 1}
 
 
@@ -144,7 +153,7 @@ def _read(words, lowered, at):
     before = _BEFORE.search(lowered, max(0, at - 56), at)
     how, part = before["how"], before["part"]
     month_word = lowered[at:end]
-    if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY)):
+    if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY or lowered.endswith(" day of ", 0, at))):
         return None
     if month_word in _SHORT and not (how or part):  # "Lee Jun"
         return None
@@ -215,7 +224,7 @@ def _framed(point, to, start, end, how):
     return Expression(
         point, to, "text", start, end,
         since=to is None and how in ("since", "from", "starting", "beginning", "effective"),
-        until=to is None and how in ("until", "till", "through", "by", "before", "ahead", "toward", "towards"),
+        until=to is None and how in ("up", "until", "till", "through", "by", "before", "ahead", "toward", "towards"),
         future=point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
         after=to is None and how in ("after", "following"),
         repeated=how in ("every", "each"),
@@ -231,7 +240,7 @@ def _with_part(point, word):
         part = "early"
     elif word.startswith("third") or word in ("second week", "second ten days", "second third"):
         part = "mid"
-    elif word.startswith(("second", "last", "final", "closing")):
+    elif word.startswith(("second", "last", "latter", "final", "closing")):
         part = "late"
     if part is None:  # "earlier this month" says no more than the month
         return point
@@ -259,7 +268,7 @@ def _built(g):
         year_back=_YEAR_BACK.get(g.get("relyear")),
         year_on=_ON.get(g.get("relyear")),
         month=next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month.strip(".")[:3])) if month else None,
-        day=_number(g.get("day")),
+        day=_ORDINALS.index(g["ordinal"]) + 1 if g.get("ordinal") else _number(g.get("day")),
         season=g.get("season"),
     )
     if g.get("newyear"):
@@ -276,7 +285,7 @@ def _built(g):
     if g.get("back"):
         return replace(point, month_back=_MONTH_BACK.get(g["back"]), month_on=_ON.get(g["back"]))
     if g.get("today"):
-        return replace(point, day_back=1 if g["today"] in ("yesterday", "last night") else 0)
+        return replace(point, day_back=_TODAY.get(g["today"].removeprefix("the "), 0))
     if g.get("next"):
         back, same = re.search("before|previous", g["next"]), re.search("same|that", g["next"])
         return replace(point, days_on=-1 if back else 0 if same else 1)
