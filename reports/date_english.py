@@ -58,7 +58,7 @@ _FORMS = tuple(
         r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))",
         rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
         rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
-        r"(?:the )?(?P<newyear>new year)\b(?!'s)",
+        r"(?:the )?(?P<newyear>new year)\b(?!'s| (?:fortune|address|speech|message|holiday|greeting))",
         r"(?P<today>(?:the )?day before yesterday|yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
         r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
         r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
@@ -94,6 +94,7 @@ _IN_FORCE = re.compile(
     r"|noon)[ ,]+$"
 )
 _LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
+_FROM_OR_TO = {"since", "from", "until", "till", "by", "before", "after"}
 _SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # "tickets of the 25th" names a unit; "the night of the 25th" a day
 _OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
@@ -155,6 +156,10 @@ def _read(words, lowered, at):
     month_word = lowered[at:end]
     if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY or lowered.endswith(" day of ", 0, at))):
         return None
+    if month_word.endswith("new year") and not (how or part):  # "what the new year holds"
+        return None
+    if month_word.endswith("new year") and how in _FROM_OR_TO:  # "since the New Year" is since its first day
+        point = replace(point, day=1)
     if month_word in _SHORT and not (how or part):  # "Lee Jun"
         return None
     if point.bare_day and _OF_A_KIND.search(lowered, max(0, at - 24), at):
