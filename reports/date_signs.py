@@ -18,6 +18,9 @@ _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 ei
 _HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
 _TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
 _THREAT = re.compile(r"\b(?:would|will|shall)\b")
+_HELD = re.compile(
+    r"\b(?:has|have) (?:been |sat |lain )?(?:held|detained|in (?:custody|detention|prison|jail|a cell|the lockup)|behind bars|under arrest|locked up)\b"
+)
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -74,7 +77,8 @@ def weigh(document, time, anchor):
     marks += [group for group in ("arrest", "ended", "one_act") if (hit := cue(group, language).search(said)) and not _if(hit, said, language)]
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
-    marks += ["began"] if e.since or cue("began", language).search(near) else []
+    held = e.since and language == "en" and _HELD.search(near)  # "in custody since mid-May": an arrest, one act
+    marks += ["held"] if held else ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
 
 

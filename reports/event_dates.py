@@ -173,6 +173,8 @@ def _goes_on(document, first):
         return False
     sentence = document.sentence_at(e.part, e.start)
     before, after = clause(document, e, sentence)
+    if first.has("held"):
+        return False
     if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
         hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
         return not hour or bool(cue("lasting", "ko").search(after))
