@@ -27,6 +27,7 @@ _MANY = 40  # no report dates more acts than this; of what runs on, the first ti
 _SPAN = 60  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
+_BEING = re.compile(r"\bare (?:now |again |still |once again |once more )?being (?!held|asked|told|said|questioned)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
@@ -190,7 +191,7 @@ def _goes_on(document, first):
         return False
     if _further(document, e):
         return True
-    if sentence.number > 1 and not first.has("began") and (first.has("arrest") or not _leads(document)):  # an example further down
+    if sentence.number > 1 and not first.has("began") and not _leads(document, first.has("arrest")):  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):
         return True
@@ -213,10 +214,11 @@ def _further(document, e):
     return bool(cue("further", document.language).search(document.lowered[e.part], sentence.start, sentence.end))
 
 
-def _leads(document):
-    """Whether one of the first two sentences says that the measure is under way."""
+def _leads(document, arrest):
+    """Whether one of the first two sentences says that the measure is under way; of an arrest, that people are being taken."""
     if document.language != "en":
         return False
+    pattern = _BEING if arrest else cue("under_way", "en")
     first = [s for s in document.sentences if s.part == "text" and s.number < 2]
     words = (document.lowered["text"][s.start : s.end] for s in first)
-    return any(cue("under_way", "en").search(cue("custody", "en").sub("", told)) for told in words)
+    return any(pattern.search(cue("custody", "en").sub("", told)) for told in words)
