@@ -13,7 +13,7 @@ _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_VAGUE = 1.2  # and a part of a month
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
-_LATER = 2.2  # the same for the end, where nothing competes but what came after
+_LATER = 2.2  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
 _APART = 0.8  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
@@ -97,7 +97,7 @@ def _moves_start(candidate, best):
     if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
-        return best.weight - candidate.weight <= _BESIDE
+        return best.weight - candidate.weight <= (_LATER if best.has("follow-up") else _BESIDE)
     if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
         return False
     if best.has("one_act") and not candidate.has("arrest", "one_act"):
