@@ -198,7 +198,7 @@ def _goes_on(document, first):
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
-    held = first.has("arrest")
+    held = document.language == "en" or first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
 
 
