@@ -165,6 +165,8 @@ def _read(words, lowered, at):
     if point.bare_day and _OF_A_KIND.search(lowered, max(0, at - 24), at):
         return None
     point = _with_part(point, part)
+    if part and how in ("toward", "towards"):  # "toward the end of August" is a time
+        how = "at"
     edge = _EDGE.search(lowered, max(0, at - 24), at)
     if edge and part is None and point.day is None:
         point = replace(point, edge=edge["edge"])
