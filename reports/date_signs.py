@@ -21,6 +21,8 @@ _THREAT = re.compile(r"\b(?:would|will|shall)\b")
 _HELD = re.compile(
     r"\b(?:has|have) (?:been |sat |lain )?(?:held|detained|in (?:custody|detention|prison|jail|a cell|the lockup)|behind bars|under arrest|locked up)\b"
 )
+_LEVY = re.compile(r"\b(?:levy|levied|levies|quota|contribut|donat|collect|fine[ds]?|each (?:family|household|home|person|unit|worker|pupil)"
+                   r"|(?:per|every) (?:family|household|home|person|unit|head))")
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -173,7 +175,7 @@ def _frame(e, act, before, near, after, whole, lead, language, with_clause):
         return ["background"]
     if cue("circumstance", language).search(tells):
         return ["circumstance in the lead" if lead and not _RELATIVE_EN.search(before) else "circumstance"]
-    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole):
+    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole) and not _LEVY.search(whole):
         return ["price"]
     others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
     aside = [] if language == "ko" and _act_first(after) else [sign for sign in others if cue(sign, language).search(tells)]

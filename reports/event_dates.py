@@ -155,6 +155,8 @@ def _holds_sharper(candidate, acts):
     low, high = _days(candidate.time.first), _days(candidate.time.last)
     sharper = [a for a in acts if ORDER.index(a.time.precision) < ORDER.index(candidate.time.precision)]
     within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high and not _next_act(candidate, a)]
+    if candidate.time.expression.to:  # "at the end of July, and again on Aug. 1"
+        return False
     if candidate.has("began") and candidate.has("title", "sentence 0"):  # "last month they began ...; one of them was called on the 16th"
         within = [a for a in within if a.has("began", *_LEAD)]
     return any(a.has("began") or not candidate.has("began") or a.weight > candidate.weight for a in within)
