@@ -11,6 +11,7 @@ from reports.edtf import Date
 
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
+_ALONE_SINCE = 0.4  # and what something has gone on since
 _ALONE_VAGUE = 1.2  # and a part of a month
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
 _LATER = 2.2  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
@@ -79,8 +80,12 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day, or part of a month, that might date the event, where nothing speaks loudly for any time."""
-    lone = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
+    """The only day, part of a month or "since May" that might date the event, where nothing speaks loudly for any time."""
+    open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
+    lone = [c for c in open_ if c.weight >= _ALONE]
+    since = [c for c in open_ if c.time.expression.since and c.weight >= _ALONE_SINCE]
+    if not lone and len(since) == 1:
+        return since
     if len(lone) != 1:
         return []
     precision, weight = lone[0].time.precision, lone[0].weight
