@@ -23,6 +23,9 @@ _HELD = re.compile(
 )
 _LEVY = re.compile(r"\b(?:levy|levied|levies|quota|contribut|donat|collect|fine[ds]?|each (?:family|household|home|person|unit|worker|pupil)"
                    r"|(?:per|every) (?:family|household|home|person|unit|head))")
+_NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third anniversary" date the measure
+    r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
+)
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -63,9 +66,9 @@ def weigh(document, time, anchor):
     near = before + document.lowered[e.part][e.start : e.end] + after
     if e.point.holiday and not e.since and not (cue("enforcement", language).search(near) or cue("measure", language).search(near)):
         return None  # what people did on the holiday
-    if e.to and time.precision == "month" and anchor and anchor.last.before(time.last):
+    if e.to and time.precision == "month" and anchor and anchor.last.before(time.last) and anchor.month != time.last.month:
         return None  # "between May and September", told in June
-    if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None):
+    if _months_back(time, anchor) > 9 and not (e.point.year or e.point.year_back is not None or e.point.year_on is not None):
         return None  # a month and day without a year that lie ahead
     if e.since and e.point.day_back is not None and sentence.number > 1:
         return None  # how long somebody has been hungry
@@ -142,6 +145,8 @@ def signs(document, time, anchor, before, after) -> list:
     if cue("elsewhere", language).search(near) and not cue("at_home", language).search(whole) and _of_home(document):
         found.append("elsewhere")
     kept = act != "enforcement" and cue("feast", language).search(words, max(sentence.start, e.start - 30), min(sentence.end, e.end + 50))
+    if kept and language == "en" and _NEAR_A_FEAST.search(words, max(sentence.start, kept.start() - 60), kept.start()):
+        kept = None
     if kept and not cue("enforcement", language).search(whole):
         found.append("feast")
     if act in ("no act", "act beside"):
