@@ -26,6 +26,9 @@ _LEVY = re.compile(r"\b(?:levy|levied|levies|quota|contribut|donat|collect|fine[
 _NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third anniversary" date the measure
     r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
 )
+_RELATIVE = re.compile(  # "the broker was named by a man who was arrested in May": of him, not of the event
+    r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when) (?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
+)
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -82,6 +85,7 @@ def weigh(document, time, anchor):
     marks += [group for group in ("arrest", "ended", "one_act") if (hit := cue(group, language).search(said)) and not _if(hit, said, language)]
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
+    marks += ["relative"] if language == "en" and _RELATIVE.search(document.lowered[e.part], sentence.start, e.start) else []
     held = e.since and language == "en" and _HELD.search(near)  # "in custody since mid-May": an arrest, one act
     marks += ["held"] if held else ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))

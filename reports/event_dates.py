@@ -96,6 +96,8 @@ def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
+    if candidate is not best and candidate.has("relative"):
+        return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
     if vaguer and _told_after(candidate, best):
         return False
