@@ -105,8 +105,9 @@ def _moves_start(candidate, best):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
         return best.weight - candidate.weight <= (_LATER if best.has("follow-up") else _BESIDE)
-    if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
-        return False
+    acts = candidate.has("enforcement", "" if best.has("enforcement") else "measure")
+    if candidate is not best and not acts and candidate.time.precision != "day":
+        return False  # a day that is told as loudly may be of words that no list has
     if best.has("one_act") and not candidate.has("arrest", "one_act"):
         return False  # what went before a meeting or an accident does not begin it
     opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
