@@ -15,6 +15,10 @@ _VERB_BETWEEN = re.compile(
 )
 # "residents were told on June 3"
 _PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")
+# "he was told by an acquaintance in Musan on Dec. 4" is telling all the same; "the radio told people on Jan. 9" is not
+_TOLD_BY = re.compile(r" (?:about it |of it |this )?by (?:an? |his |her |their |the )?(?:acquaintance|relative|family|friend|source|contact|partner|defector|resident|people|brother|sister|mother|father|cousin|neighbor|neighbour)")
+_TO_PEOPLE = re.compile(r" (?:people|residents|everyone|everybody|them|him|her|workers|traders|families|all|managers|members|subordinates|those)\b")
+_AND_SOURCES = re.compile(r"\band (?:[\w-]+ ){0,2}sources?\b|\bsources? and\b")
 _STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news agency)\b")
 _OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
 _STATE_MEDIA_KO = re.compile(r"[노로]동신문|조선중앙통신|중앙TV|중앙텔레비[전죤]")
@@ -61,14 +65,17 @@ def _spoken_en(document, e):
     if verbs:
         verb, low = verbs[-1], max(sentence.start, verbs[-1].start() - 90)
         between = words[verb.end() : e.start]
-        listened = verb.group() == "told" and _PASSIVE.search(words, low, verb.start())
+        by = _TOLD_BY.match(words, verb.end(), e.start)
+        listened = verb.group() == "told" and not by and (_PASSIVE.search(words, low, verb.start()) or _TO_PEOPLE.match(words, verb.end()))
         if not listened and not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
             if e.point.holiday or _DOCUMENT.search(between):
                 return ""  # "according to a notice of July 1"
             if e.point.days_on and not cue("speaker", "en").search(words, low, e.start):
                 return ""  # "and wrote the next morning": somebody in the story
-            if _STATE_MEDIA.search(words, low, e.start) and _has_own_source(document):
+            if _STATE_MEDIA.search(words, low, e.start) and _has_own_source(document) and not _AND_SOURCES.search(words, low, e.start):
                 return "media"
+            if by:
+                return "source"
             return "source" if cue("speaker", "en").search(words, low, e.start) else "somebody"
     after = _speaker_after().match(words, e.end) if e.start - sentence.start < _FIRST_WORDS else None
     if not after or cue("enforcement", "en").search(after.group()):
