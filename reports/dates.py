@@ -76,7 +76,8 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
         today = told.first if told and (counted or inside and told.first.year) else published
-        time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
+        onward = e.point.days_on or e.point.days_on == 0 and document.language == "en"  # "the same day", "two days later": than the event
+        time = resolve(e, speaker, today, act or before if onward else before)
         if time and told and speaker != anchor and told.first.before(time.first):  # "early this month", written in the next one
             time = resolve(e, anchor, anchor if e.point.weekday is not None else today, before)
         if time and not (anchor and anchor.year):
