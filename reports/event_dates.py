@@ -31,7 +31,7 @@ _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies wi
 _BEING = re.compile(r"\bare (?:now |again |still |once again |once more )?being (?!held|asked|told|said|questioned)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
-_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
+_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
 @dataclass(frozen=True)
@@ -199,6 +199,8 @@ def _goes_on(document, first):
         return True
     if cue("one_act", document.language).search(said):
         return False
+    if document.language == "en" and first.has("measure") and not first.has("enforcement") and _obliges(document):
+        return True
     if _further(document, e):
         return True
     if sentence.number > 1 and not first.has("began") and not _leads(document, first.has("arrest")):  # an example further down
@@ -222,6 +224,12 @@ def _further(document, e):
     """Whether the sentence of a time says that its act was not the last."""
     sentence = document.sentence_at(e.part, e.start)
     return bool(cue("further", document.language).search(document.lowered[e.part], sentence.start, sentence.end))
+
+
+def _obliges(document):
+    """Whether the first two sentences tell of what people must do, or have been doing, and of no single act."""
+    words = " ".join(document.lowered["text"][s.start : s.end] for s in document.sentences if s.part == "text" and s.number < 2)
+    return bool(cue("obliges", "en").search(words)) and not cue("one_act", "en").search(words)
 
 
 def _leads(document, arrest):
