@@ -70,9 +70,10 @@ _FORMS = tuple(
     )
 )
 _PART = (
-    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
-    r"|mid|middle|second (?:week|ten days|third)|third week|late|later|latter (?:half|part)|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
-    r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
+    r"(?:\b(?P<part>(?:early|earlier|mid|late|later)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )"
+    r"|end-|(?:beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
+    r"|middle|second (?:week|ten days|third)|third week|latter (?:half|part)|end|close"
+    r"|(?:last|final|closing) (?:half|third|ten days|few days|days|week)|second half) (?:in|of) (?:the )?(?:month of )?)?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
@@ -95,6 +96,7 @@ _IN_FORCE = re.compile(
 )
 _LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
 _FROM_OR_TO = {"since", "from", "until", "till", "by", "before", "after"}
+_PART_WORD = re.compile(r"[a-z]+(?: (?!in\b|of\b|on\b|the\b)[a-z]+)*")
 _SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # "tickets of the 25th" names a unit; "the night of the 25th" a day
 _OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
@@ -152,7 +154,8 @@ def _read(words, lowered, at):
     if point is None:
         return None
     before = _BEFORE.search(lowered, max(0, at - 56), at)
-    how, part = before["how"], before["part"]
+    how, part = before["how"], _PART_WORD.match(before["part"] or "")
+    part = part and part.group()
     month_word = lowered[at:end]
     if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY or lowered.endswith(" day of ", 0, at))):
         return None
