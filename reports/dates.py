@@ -12,6 +12,7 @@ from reports.event_dates import find_event
 from reports.text import Document
 
 _LENDS = 4  # months to each side that a month named with its year lends it to
+_SAID = re.compile(r"\b(?:said|says) (?:on )?$")  # "an activist said Wednesday", whoever told it first
 _HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
@@ -113,7 +114,7 @@ def _of_words(document, e, told):
     sentence = document.sentence_at("text", told.expression.start) if told else None
     if e.since or sentence and sentence.start <= e.start < sentence.end:
         return False
-    return spoken(document, e) in ("source", "media")
+    return spoken(document, e) in ("source", "media") or bool(_SAID.search(document.lowered["text"], max(0, e.start - 12), e.start))
 
 
 def _nowadays(document, e):
