@@ -27,7 +27,10 @@ _NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third
     r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
 )
 _RELATIVE = re.compile(  # "the broker was named by a man who was arrested in May": of him, not of the event
-    r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when) (?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
+    r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when)(?: |'d |'s |'ve )(?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
+)
+_TOLD_OF_A_PLAN = re.compile(  # "it was announced on Jan. 5 that the fee would be raised": the announcement is an act
+    r"\b(?:announced|declared|ordered|decreed|instructed|decided|notified|told|said|ruled|read out|let it be known|made known|informed|learned)\b"
 )
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
@@ -142,7 +145,8 @@ def signs(document, time, anchor, before, after) -> list:
     if not lead and e.part == "text" and cue("had", language).search(_WHO_HAD.sub(" ", said)):
         found.append("steps back")
     ahead = language == "en" and not e.since and "past" not in found and _WILL.search(near)
-    if ahead or cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,))):
+    planned = cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,)))
+    if (ahead or planned) and not (language == "en" and _TOLD_OF_A_PLAN.search(near)):
         found.append("plan")
     if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
         found.append("contrast")
