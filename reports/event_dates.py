@@ -96,6 +96,9 @@ def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
+    lasting = candidate.has("since in the lead") and candidate.has("sentence 0") and not candidate.has("held", *_AGAINST)
+    if lasting and not best.has("arrest", "one_act"):  # what the first sentence says has gone on since then began then
+        return not best.time.first.before(candidate.time.first)
     if candidate is not best and candidate.has("relative"):
         return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
