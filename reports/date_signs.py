@@ -11,7 +11,9 @@ _DONE_BY = 70  # characters after "by May 15" that tell what had been done
 _SCENE = 140  # characters after a time that opens its sentence
 _ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
-_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after|when|who|which|because|as) ")
+_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:but|while|after|when|who|which|because|as) "
+    r"| and (?=(?:[\w'’-]+ ){0,5}(?:was|were|had|has|have|is|are|will|would|went|came|took|got|gave|made|left|sent|told|put|began|\w+ed)\b)"
+)
 _BREAK_OPEN = re.compile(r"[;:()—!?]| (?:but|while|who|which|because) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
