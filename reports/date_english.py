@@ -142,8 +142,10 @@ def _with_holidays(found, lowered):
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
             how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
-            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how)
-            found.append(replace(holiday, exact=how == "on"))
+            eve = _OFF.search(lowered, max(0, match.start() - 40), match.start())
+            point = Point(holiday=names[match.group()], shift=_shift(eve) if eve else 0)
+            holiday = _framed(point, None, eve.start() if eve else match.start(), match.end(), how)
+            found.append(replace(holiday, exact=how == "on" or eve is not None))
     return sorted(found, key=lambda e: e.start)
 
 
