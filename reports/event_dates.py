@@ -14,8 +14,8 @@ _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_SINCE = 0.4  # and what something has gone on since
 _ALONE_VAGUE = 1.2  # and a part of a month
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
-_LATER = 2.2  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
-_APART = 0.8  # the same for the start, where the acts lie more than a week apart
+_LATER = 2.6  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
+_APART = 1.0  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
     "feast", "names its year", "elsewhere", "example", "plan", "contrast", "6 months back",
