@@ -12,7 +12,7 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m|pm\b|am\b|o'clock|percent|kilo|won|yuan))"
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
-_TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
+_TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and|or)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
 _NAMED = (  # "the October 18th General Farm"
     r"(?! (?:(?:general|youth|united|cooperative|combined) )?"
     r"(?:shock|brigade|factory|mine|farm|enterprise|works|movement|division|unit))"
@@ -97,6 +97,7 @@ _IN_FORCE = re.compile(
 _LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
 _FROM_OR_TO = {"since", "from", "until", "till", "by", "before", "after"}
 _PART_WORD = re.compile(r"[a-z]+(?: (?!in\b|of\b|on\b|the\b)[a-z]+)*")
+_ANY_SUCH = re.compile(r"\b(?:for|an?|normal|usual|his|her|their|its|regular|weekly|to) $")
 _SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # "tickets of the 25th" names a unit; "the night of the 25th" a day
 _OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
@@ -161,6 +162,8 @@ def _read(words, lowered, at):
     month_word = lowered[at:end]
     if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY or lowered.endswith(" day of ", 0, at))):
         return None
+    if point.weekday is not None and _ANY_SUCH.search(lowered, max(0, at - 12), at) or lowered.startswith(("'s", "’s"), end) and point.weekday is not None:
+        return None  # "Saturday's study", "a normal thing for a Friday"
     if month_word.endswith("new year") and not (how or part):  # "what the new year holds"
         return None
     if month_word.endswith("new year") and how in _FROM_OR_TO:  # "since the New Year" is since its first day

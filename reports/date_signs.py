@@ -21,7 +21,7 @@ _HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
 _TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
 _THREAT = re.compile(r"\b(?:would|will|shall)\b")
 _HELD = re.compile(
-    r"\b(?:has|have) (?:been |sat |lain )?(?:held|detained|in (?:custody|detention|prison|jail|a cell|the lockup)|behind bars|under arrest|locked up)\b"
+    r"\b(?:has|have) (?:been (?:held|detained)|(?:been|sat|lain) (?:in (?:custody|detention|prison|jail|a cell|the lockup)|behind bars|under arrest|locked up))\b"
 )
 _LEVY = re.compile(r"\b(?:levy|levied|levies|quota|contribut|donat|collect|fine[ds]?|each (?:family|household|home|person|unit|worker|pupil)"
                    r"|(?:per|every) (?:family|household|home|person|unit|head))")
