@@ -87,14 +87,14 @@ _JOIN = re.compile(
     r"|beginning)?(?: of |-| )?(?:the |this |last )?"
 )
 _LASTS = re.compile(
-    r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r" (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty) (?P<unit>day|week|month)s?\b"
 )
 _IN_FORCE = re.compile(
     r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight"
     r"|noon)[ ,]+$"
 )
-_LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
+_LASTED = re.compile(_LASTS.pattern.removeprefix(" ") + r"[, ]*$")  # "for ten days from June 3"
 _FROM_OR_TO = {"since", "from", "until", "till", "by", "before", "after"}
 _PART_WORD = re.compile(r"[a-z]+(?: (?!in\b|of\b|on\b|the\b)[a-z]+)*")
 _ANY_SUCH = re.compile(r"\b(?:for|an?|normal|usual|his|her|their|its|regular|weekly|to) $")

@@ -139,7 +139,7 @@ def _month_of_bare_day(day, anchor, before, expression):
     beside = before and before.expression.part == expression.part and (not fixed or expression.start - before.expression.end < _NEAR)
     if beside and before.precision == "day":
         named = before.expression.point
-        if day >= before.first.day and (named.month is not None or named.month_back is not None):
+        if day >= before.first.day and (not fixed or named.month is not None or named.month_back is not None):
             later = Date(before.first.year, before.first.month, day)
             if not (anchor and anchor.day and anchor.before(later)):
                 return later.year, later.month

@@ -11,7 +11,7 @@ from reports.date_grammar import cue
 _VERB_BETWEEN = re.compile(
     r"[.;:!?“”\"]|\b(?:was|were|had|been|be|is|are|who|which|when|after|that|as|because|but"
     r"|went|rose|fell|came|took|began|stood|cost|got|put|ran|left|saw|held|made|sold|bought|opened|closed|started|stopped)\b"
-    r"|, (?!a |an |the |most recently )"
+    r"|, (?!a |an |the |most recently\b)"
 )
 # "residents were told on June 3"
 _PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")
@@ -64,7 +64,7 @@ def _spoken_en(document, e):
     verbs = list(cue("speech", "en").finditer(words, max(sentence.start, e.start - 90), e.start))
     if verbs:
         verb, low = verbs[-1], max(sentence.start, verbs[-1].start() - 90)
-        between = words[verb.end() : e.start]
+        between = words[verb.end() : e.start].rstrip(" ,")  # "a source says, on October 14, that"
         by = _TOLD_BY.match(words, verb.end(), e.start)
         listened = verb.group() == "told" and not by and (_PASSIVE.search(words, low, verb.start()) or _TO_PEOPLE.match(words, verb.end()))
         if not listened and not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):

@@ -135,11 +135,11 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
-        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
+        on_its_own = not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
         time = resolve(e, published, published, before if e.point.days_on is not None or not published else None)
         if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
-            if how == "source":
-                return time
-            first = first or (time if how == "somebody" else None)
+            if how == "source":  # of "told ASIAPRESS between February 14 and 18" the last
+                return replace(time, first=time.last)
+            first = first or (time if how == "somebody" and not e.to else None)
         before = time or before
     return first
