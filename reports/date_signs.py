@@ -20,19 +20,11 @@ _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 ei
 _HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
 _TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
 _THREAT = re.compile(r"\b(?:would|will|shall)\b")
-_HELD = re.compile(
-    r"\b(?:has|have) (?:been (?:held|detained)|(?:been|sat|lain) (?:in (?:custody|detention|prison|jail|a cell|the lockup)|behind bars|under arrest|locked up))\b"
-)
-_LEVY = re.compile(r"\b(?:levy|levied|levies|quota|contribut|donat|collect|fine[ds]?|each (?:family|household|home|person|unit|worker|pupil)"
-                   r"|(?:per|every) (?:family|household|home|person|unit|head))")
 _NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third anniversary" date the measure
     r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
 )
 _RELATIVE = re.compile(  # "the broker was named by a man who was arrested in May": of him, not of the event
     r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when)(?: |'d |'s |'ve )(?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
-)
-_TOLD_OF_A_PLAN = re.compile(  # "it was announced on Jan. 5 that the fee would be raised": the announcement is an act
-    r"\b(?:announced|declared|ordered|decreed|instructed|decided|notified|told|said|ruled|read out|let it be known|made known|informed|learned)\b"
 )
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
@@ -91,7 +83,7 @@ def weigh(document, time, anchor):
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
     marks += ["relative"] if language == "en" and _RELATIVE.search(document.lowered[e.part], sentence.start, e.start) else []
-    held = e.since and language == "en" and _HELD.search(near)  # "in custody since mid-May": an arrest, one act
+    held = e.since and language == "en" and cue("held", "en").search(near)
     marks += ["held"] if held else ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
 
@@ -148,7 +140,7 @@ def signs(document, time, anchor, before, after) -> list:
         found.append("steps back")
     ahead = language == "en" and not e.since and "past" not in found and _WILL.search(near)
     planned = cue("plan", language).search(*((words, e.end, min(sentence.end, e.end + 90)) if language == "ko" else (near,)))
-    if (ahead or planned) and not (language == "en" and _TOLD_OF_A_PLAN.search(near)):
+    if (ahead or planned) and not (language == "en" and cue("announces", "en").search(near)):
         found.append("plan")
     if cue("contrast", language).search(words, e.end, sentence.end if language == "ko" else min(sentence.end, e.end + 120)):
         found.append("contrast")
@@ -190,7 +182,7 @@ def _frame(e, act, before, near, after, whole, lead, language, with_clause):
         return ["background"]
     if cue("circumstance", language).search(tells):
         return ["circumstance in the lead" if lead and not _RELATIVE_EN.search(before) else "circumstance"]
-    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole) and not _LEVY.search(whole):
+    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole) and not cue("levy", "en").search(whole):
         return ["price"]
     others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
     aside = [] if language == "ko" and _act_first(after) else [sign for sign in others if cue(sign, language).search(tells)]

@@ -23,7 +23,6 @@ _STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news age
 _OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
 _STATE_MEDIA_KO = re.compile(r"[노로]동신문|조선중앙통신|중앙TV|중앙텔레비[전죤]")
 _OWN_SOURCE_KO = re.compile(r"소식통|취재협력자|(?:자유아시아방송|데일리NK|아시아프레스)에")
-_DOCUMENT = re.compile(r"\b(?:notice|decree|order|law|rules?|regulations?|directive|instructions?|plan|circular|verdict|list|imagery|images?)\b")
 _FIRST_WORDS = 6  # characters before a time that still open its sentence
 _QUOTE_NEXT = re.compile(r"(?:\([^)“]{0,20}\))?\s?(?:오전|오후)?,?\s?(?:[가-힣A-Za-z]+\s){0,4}[“\"‘]")
 _ACT_BETWEEN_KO = re.compile(r"[가-힣][이가을를]\s|에서(?:는)?\s|에는\s|[가-힣]다고\s|[했됐왔었]다|[.]")
@@ -68,7 +67,7 @@ def _spoken_en(document, e):
         by = _TOLD_BY.match(words, verb.end(), e.start)
         listened = verb.group() == "told" and not by and (_PASSIVE.search(words, low, verb.start()) or _TO_PEOPLE.match(words, verb.end()))
         if not listened and not _VERB_BETWEEN.search(between) and not cue("enforcement", "en").search(between):
-            if e.point.holiday or _DOCUMENT.search(between) or verb.group() == "according to" and "," in between:
+            if e.point.holiday or cue("document", "en").search(between) or verb.group() == "according to" and "," in between:
                 return ""  # "according to a notice of July 1"
             if e.point.days_on and not cue("speaker", "en").search(words, low, e.start):
                 return ""  # "and wrote the next morning": somebody in the story
