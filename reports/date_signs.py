@@ -11,14 +11,17 @@ _DONE_BY = 70  # characters after "by May 15" that tell what had been done
 _SCENE = 140  # characters after a time that opens its sentence
 _ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
-_BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:but|while|after|when|who|which|because|as) "
+_BREAK_EN = re.compile(
+    r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:but|while|after|when|who|which|because|as) "
     r"| and (?=(?:[\w'’-]+ ){0,5}(?:was|were|had|has|have|is|are|will|would|went|came|took|got|gave|made|left|sent|told|put|began|\w+ed)\b)"
 )
 _BREAK_OPEN = re.compile(r"[;:()—!?]| (?:but|while|who|which|because) ")
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _HAD_DONE = re.compile(r"\b(?:had|were|was)\b")
-_TO_BE_DONE = re.compile(r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b")
+_TO_BE_DONE = re.compile(
+    r"\b(?:must|should|shall|will|would|may|can|cannot|has to|have to|had to|is to|are to|was to|were to|told to|ordered to|deadline)\b"
+)
 _THREAT = re.compile(r"\b(?:would|will|shall)\b")
 _NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third anniversary" date the measure
     r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
@@ -36,7 +39,8 @@ _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치�
 _WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
 _WILL = re.compile(r"\b(?:will|is to|are to|must|shall)\b")
 _RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
-_WHO_HAD = re.compile(r"\b(?:who|which|that|whom|whose \w+) had\b")  # "two men who had been smuggling were taken": of them, not of the event
+# "two men who had been smuggling were taken": of them, not of the event
+_WHO_HAD = re.compile(r"\b(?:who|which|that|whom|whose \w+) had\b")
 _LED_TO_EN = re.compile(r"\b(?:after|following|because|in the wake of|in response to)\b[^,;.:“”\"]{0,80}$")
 
 
@@ -79,7 +83,8 @@ def weigh(document, time, anchor):
     weight = sum(weights[sign]["weight"] for sign in marks)
     said = after if language == "ko" else near
     marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
-    marks += [group for group in ("arrest", "ended", "one_act") if (hit := cue(group, language).search(said)) and not _if(hit, said, language)]
+    hits = {group: cue(group, language).search(said) for group in ("arrest", "ended", "one_act")}
+    marks += [group for group, hit in hits.items() if hit and not _if(hit, said, language)]
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
     marks += ["relative"] if language == "en" and _RELATIVE.search(document.lowered[e.part], sentence.start, e.start) else []
@@ -182,7 +187,8 @@ def _frame(e, act, before, near, after, whole, lead, language, with_clause):
         return ["background"]
     if cue("circumstance", language).search(tells):
         return ["circumstance in the lead" if lead and not _RELATIVE_EN.search(before) else "circumstance"]
-    if language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole) and not cue("levy", "en").search(whole):
+    priced = language == "en" and not e.since and act in ("no act", "act beside") and cue("price", "en").search(whole)
+    if priced and not cue("levy", "en").search(whole):
         return ["price"]
     others = ("aside",) if e.since and lead else ("price", "aside")  # prices that have risen since then are the event
     aside = [] if language == "ko" and _act_first(after) else [sign for sign in others if cue(sign, language).search(tells)]

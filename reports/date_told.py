@@ -16,8 +16,13 @@ _VERB_BETWEEN = re.compile(
 # "residents were told on June 3"
 _PASSIVE = re.compile(r"(?<!asiapress )(?<!daily nk )(?<!rfa )\b(?:was|were|been|being|be|are|is) (?:\w+ )?$")
 # "he was told by an acquaintance in Musan on Dec. 4" is telling all the same; "the radio told people on Jan. 9" is not
-_TOLD_BY = re.compile(r" (?:about it |of it |this )?by (?:an? |his |her |their |the )?(?:acquaintance|relative|family|friend|source|contact|partner|defector|resident|people|brother|sister|mother|father|cousin|neighbor|neighbour)")
-_TO_PEOPLE = re.compile(r" (?:people|residents|everyone|everybody|them|him|her|workers|traders|families|all|managers|members|subordinates|those)\b")
+_TOLD_BY = re.compile(
+    r" (?:about it |of it |this )?by (?:an? |his |her |their |the )?(?:acquaintance|relative|family|friend|source|contact|partner|defector"
+    r"|resident|people|brother|sister|mother|father|cousin|neighbou?r)"
+)
+_TO_PEOPLE = re.compile(
+    r" (?:people|residents|everyone|everybody|them|him|her|workers|traders|families|all|managers|members|subordinates|those)\b"
+)
 _AND_SOURCES = re.compile(r"\band (?:[\w-]+ ){0,2}sources?\b|\bsources? and\b")
 _STATE_MEDIA = re.compile(r"\b(?:state media|rodong sinmun|kcna|central news agency)\b")
 _OWN_SOURCE = re.compile(r"\b(?:sources? (?:in|inside|from)|told (?:rfa|radio free asia|daily nk|asiapress))\b")
