@@ -17,8 +17,8 @@ MONTH_DAY = rf"(?P<month>{MONTH})\s(?:the )?(?P<day>{DAY})\b{NAMED}{TAIL}{OF_YEA
 DAY_MONTH = rf"(?P<day>{DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{DAY}))? (?:of )?(?P<month>{MONTH})\b{OF_YEAR}"
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-    " seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
-    " twenty-eighth twenty-ninth thirtieth thirty-first"
+    " seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth"
+    " twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
 ORDINAL = rf"(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
