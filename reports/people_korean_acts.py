@@ -3,11 +3,17 @@
 import re
 from functools import lru_cache
 
+from reports.korean_forms import forms
 from reports.patterns import one_of
 from reports.quantities import quantity_words
 
 DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
 _LIMIT = 75
+
+
+def _forms(term):
+    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms."""
+    return forms(term[:-1]) if term.endswith("~") else (term,)
 
 
 def _any(words):
@@ -18,7 +24,7 @@ def _any(words):
 def patterns() -> dict:
     """All patterns by name, made of data/quantities.yml."""
     words = quantity_words()["people"]["ko"]
-    acted = one_of(words["acted"])
+    acted = one_of([form for sense in words["acted"].values() for term in sense for form in _forms(term)])
     return {
         "acted": re.compile(acted),
         "exempt": re.compile("|".join(words["exempt"])),
