@@ -4,7 +4,7 @@ import re
 
 from reports.people_korean_acts import acted_on
 from reports.people_korean_acts import patterns as compiled
-from reports.people_korean_numbers import COUNT, NATIVE, OF_THEM, PLAIN, WORDS, bounds
+from reports.people_korean_numbers import COUNT, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
 from reports.quantities import Count
 
@@ -42,14 +42,16 @@ def counts(document, part):
 def _numbered(words, sentence, patterns, told, parts_only):
     """The numbered counts of a sentence; with `parts_only` those that divide the people of the sentence before."""
     known = set(told.sizes) if len(told.sizes) < _MANY else told.sizes  # within a sentence the same size may be other people
-    starts = set()
+    starts, divided = set(), False
     for match in COUNT.finditer(words, sentence.start, sentence.end):
         size = bounds(match)
-        of_them = bool(told.found) and bool(OF_THEM.match(words, match.start()))
+        divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
+        of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()))
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
-        kind = "households" if match["unit"] in ("세대", "가구", "집") else "people"
-        if (*size[:2], kind) not in known:
+        divided = divided or divides
+        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족") else "people"
+        if (*size[:2], kind) not in known or divides:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
@@ -63,6 +65,19 @@ def _numbered(words, sentence, patterns, told, parts_only):
         number = WORDS.get(match.group()) or (NATIVE[more.group(1)][0] if more else 2)
         if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+def _divides(words, match, sentence, told, divided):
+    """Whether a count divides people told of before, and these did not get away: "나머지 세 사람은 ... 나왔다", "네 명은 ... 두 명은"."""
+    after = words[match.end() : min(sentence.end, match.end() + 40)]
+    if GOT_AWAY.search(COUNT.split(after, maxsplit=1)[0]):
+        return False
+    if PART_OF.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
+        return True
+    if not after.startswith(("은 ", "는 ")):
+        return False
+    smaller = bounds(match)[0] is not None and any(f.low and f.low > bounds(match)[0] for f in told.found)
+    return smaller and (divided or match.start() - sentence.start < 4)
 
 
 def _counts_persons(words, match, patterns):

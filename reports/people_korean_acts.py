@@ -48,8 +48,8 @@ def patterns() -> dict:
             rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을이\s])"
         ),
         "pair": re.compile(
-            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
-            rf"|자매|남매|부부)(?=[가는를이]\s)"
+            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])"
+            rf"|(?<![가-힣])(?P<pair2>{_any(words['pairs'])})(?=(?:[가이는은를을도]|의 (?:집|가택|살림집|방)(?:을|이|에))\s)"
         ),
     }
 
@@ -77,7 +77,11 @@ def acted_on(words, match, sentence, patterns):
         told_until = min(sentence.end, sentence.start + 300)
         return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된|벌금)[^.“”]{0,25}$", before))
+    acts = [a for a in patterns["acted"].finditer(before) if not DIED.match(a.group()) and a.group() != "쫓겨"]
+    return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
+
+
+_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,22}$")  # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")

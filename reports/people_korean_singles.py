@@ -5,6 +5,7 @@ import re
 from reports.people_korean_acts import DIED, is_agent
 from reports.quantities import quantity_words
 
+_NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
 _PAST = re.compile(r"[았었였했됐혔갔졌렸왔녔켰췄쳤겼섰났]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 
@@ -26,6 +27,8 @@ def find_singles(document, part, patterns, told):
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
+        if _WHENEVER.search(words, sentence.start, sentence.end):
+            termed = []
         for match in () if nouns else termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
         if termed:
@@ -56,6 +59,7 @@ def find_singles(document, part, patterns, told):
         _pronoun(document, part, patterns, told)
 
 
+_WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")
 _HE = re.compile(r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년))(?P<particle>는|은|가|이)\s")
 
 
@@ -102,7 +106,7 @@ def _somebody_else(noun, nouns):
 
 def _is_acted_single(words, match, sentence, patterns):
     """Whether something happened to this one person: in the past, with no other subject between."""
-    after = words[match.end("np") : min(sentence.end, match.end() + 60)]
+    after = words[match.end("np") : min(sentence.end, match.end() + (_FAR if match["particle"] in ("은", "는") else _NEAR))]
     if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
@@ -110,18 +114,24 @@ def _is_acted_single(words, match, sentence, patterns):
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
     after = after.split("…")[0]
-    act = patterns["acted"].search(after[:16] if match["particle"] in ("을", "를") else after)
+    topic = match["particle"] in ("은", "는")
     subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
-    if not act or subject.search(after, 2, act.start()) or _NOT_YET.match(after, act.end()):
-        return False
-    if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
-        return False
-    if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
-        return False
-    if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
-        return True
-    goes_on = _GOES_ON.match(words, match.end("np") + act.end() - 1)  # "해임되고 ... 갔다", "잡혀 ... 빼앗겼다"
-    return bool(goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)))
+    reach = 24 if match["particle"] in ("을", "를") else len(after)
+    for act in patterns["acted"].finditer(after, 0, reach):
+        if subject.search(after, 2, act.start()):
+            return False
+        if _NOT_YET.match(after, act.end()) or topic and _OF_OTHERS.match(after, act.end() - 1):
+            continue
+        if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
+            continue
+        if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
+            continue
+        if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
+            return True
+        goes_on = _GOES_ON.match(words, match.end("np") + act.end() - 1)  # "해임되고 ... 갔다", "잡혀 ... 빼앗겼다"
+        if goes_on and _PAST_LATER.search(words, goes_on.end(), min(sentence.end, goes_on.end() + 90)):
+            return True
+    return False
 
 
 _GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
@@ -132,5 +142,10 @@ _PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[�
 _TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
-_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] ")
-_SENTENCED = re.compile(r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|선고|언도)")  # "아들에게는 8개월이 떨어졌다"
+_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] |[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)")
+# "아들에게는 8개월이 떨어졌다", "거간꾼에게 벌금 2천만 원을 매겼다"
+_SENTENCED = re.compile(
+    r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)"
+)
+# an act in a clause before a noun is that of whom the noun names: "여단장은 북송된 사람들의 사진을 흔들며"
+_OF_OTHERS = re.compile(r"[가-힣]?(?<=[된한힌간린긴난])\s(?!것|사실|일|뒤|후|사건|이후|직후|채|상태|지|데|적|바|날|때|소식|경우|이유|다음|상황|처지|신세)[가-힣]")
