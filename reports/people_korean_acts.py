@@ -11,6 +11,9 @@ DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮�
 _LIMIT = 75
 
 
+_SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기사|[소중상대]좌|[소중상대]위)"  # what words for persons end in
+
+
 def _forms(term):
     """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms."""
     return forms(term[:-1]) if term.endswith("~") else (term,)
@@ -31,18 +34,20 @@ def patterns() -> dict:
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:\([^)]{{1,16}}\)\s?)?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
             rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
-            rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+            rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
         "taken": re.compile(
-            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s"
+            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된|단속된|총살된)\s(?:(?:주민|사람|이|인물|범인|용의자)은\s)?"
             rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
         ),
+        "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
+        "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
         "termed": re.compile(
             rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?"
             rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을이\s])"

@@ -56,25 +56,53 @@ def find_singles(document, part, patterns, told):
     if not nouns and not told.found:
         _named_before(document, part, patterns, told)
     if not nouns and not told.found:
+        _anybody_taken(document, part, patterns, told)
+    if not nouns and not told.found:
         _pronoun(document, part, patterns, told)
 
 
+def _anybody_taken(document, part, patterns, told):
+    """Somebody whose noun no list has, by an act that befalls persons alone: "영사기수가 체포됐다"."""
+    words, nobody = document.part(part), frozenset(quantity_words()["people"]["ko"]["nobody"])
+    for sentence in document.sentences:
+        if sentence.part != part or not patterns["person_only"].search(words, sentence.start, sentence.end):
+            continue
+        for match in patterns["anybody_taken"].finditer(words, sentence.start, sentence.end):
+            noun = match["np"]
+            if any(noun.endswith(n) for n in nobody) or noun.endswith("들") or match["particle"] in "을를":
+                continue
+            after = words[match.end("np") : min(sentence.end, match.end("np") + _NEAR)]
+            act = patterns["person_only"].search(after)
+            if act and not _SUBJECTS.search(after, 2, act.start()) and _PAST.search(after[act.start() : act.end() + 12]):
+                told.add(1, 1, False, noun, match.start("np"), match.end("np"))
+                return
+
+
 _WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")
-_HE = re.compile(r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년))(?P<particle>는|은|가|이)\s")
+_HE = re.compile(
+    r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년|사람|군인|간부|학생|운전사|상인))(?P<particle>는|은|가|이|도|를|을|의 집을?)\s"
+    r"(?!(?:가운데|중|뒤|후|동안|무렵|당시|날)\s)"
+)
 
 
 def _pronoun(document, part, patterns, told):
-    """Somebody who is only ever "그", where nobody else is acted on."""
+    """Somebody who is only ever "그", where nobody else is acted on: "그를 열흘 동안 가두고", "그는 ... 끌려갔다"."""
     words = document.part(part)
     for sentence in document.sentences:
         for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
-            after = words[he.end("np") : min(sentence.end, he.end("np") + 50)]
-            act = patterns["acted"].search(after)
-            if not act or _TOPIC.search(after, 2, act.start()) or is_agent(after, act):
-                continue
-            if _PAST.search(after[act.start() : act.end() + 12]):
-                told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
-                return
+            object_of = he["particle"][-1] in "를을"
+            after = words[he.end("np") : min(sentence.end, he.end("np") + (30 if object_of else _FAR))]
+            for act in patterns["acted"].finditer(after):
+                if _TOPIC.search(after, 2, act.start()):
+                    break
+                if is_agent(after, act) or _OF_OTHERS.match(after, act.end() - 1) or _NOT_YET.match(after, act.end()):
+                    continue
+                if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, sentence.end):
+                    continue
+                past = _PAST.search(after[act.start() : act.end() + 12])
+                if past or _PAST_LATER.search(words, he.end("np") + act.end(), min(sentence.end, he.end("np") + act.end() + 90)):
+                    told.add(1, 1, False, he.group("np"), he.start("np"), he.end("np"))
+                    return
 
 
 _NAMED = re.compile(r"[가-힣]\s?모\s?(?:씨|군|양)|\d0대\s(?:초반|중반|후반|초|중|말)?\s?(?:의\s)?(?:남성|여성|남자|여자|주민|청년)(?=[도의인이은]|였)")
@@ -113,7 +141,7 @@ def _is_acted_single(words, match, sentence, patterns):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
-    after = after.split("…")[0]
+    after = _APART.split(after, maxsplit=1)[0]
     topic = match["particle"] in ("은", "는")
     subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
     reach = 24 if match["particle"] in ("을", "를") else len(after)
@@ -134,12 +162,13 @@ def _is_acted_single(words, match, sentence, patterns):
     return False
 
 
+_APART = re.compile(r"…|[“”\"]")  # what a person says of others is not done to the person
 _GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
 _PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
 
 
 # another subject than the person; "받은", "있는" and their like end a clause before a noun
-_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받])는)\s")
+_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받다])(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s")
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
 _NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] |[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)")
@@ -148,4 +177,4 @@ _SENTENCED = re.compile(
     r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)"
 )
 # an act in a clause before a noun is that of whom the noun names: "여단장은 북송된 사람들의 사진을 흔들며"
-_OF_OTHERS = re.compile(r"[가-힣]?(?<=[된한힌간린긴난])\s(?!것|사실|일|뒤|후|사건|이후|직후|채|상태|지|데|적|바|날|때|소식|경우|이유|다음|상황|처지|신세)[가-힣]")
+_OF_OTHERS = re.compile(r"[가-힣]{0,3}?(?<=[된한힌간린긴난던])\s(?!것|사실|일|뒤|후|사건|이후|직후|채|상태|지|데|적|바|날|때|소식|경우|이유|다음|상황|처지|신세)[가-힣]")
