@@ -15,7 +15,7 @@ class _Told:
     """What a part has told so far: counts by size and kind, and the characters they stand on."""
 
     def __init__(self, length):
-        self.sizes, self.taken, self.found = set(), bytearray(length), []
+        self.sizes, self.taken, self.found, self.nouns = set(), bytearray(length), [], []
 
     def add(self, low, high, approx, what, start, end, kind="people"):
         """Keeps a count."""
@@ -55,6 +55,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
+            if kind == "people" and size[0] and size[0] == size[1]:
+                _listed_with(words, sentence, start, size[0], patterns, told)
     for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
@@ -65,6 +67,22 @@ def _numbered(words, sentence, patterns, told, parts_only):
         number = WORDS.get(match.group()) or (NATIVE[more.group(1)][0] if more else 2)
         if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
+
+
+_SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
+
+
+def _listed_with(words, sentence, start, number, patterns, told):
+    """Those a count sums up, each named before it: "지배인과 부원, 운전사 등 세 명"."""
+    low = max(sentence.start, start - 90)
+    summed = _SUMMED.search(words, low, start)
+    if not summed or number > 6:
+        return
+    named = list(patterns["summed"].finditer(words, low, start))
+    if len(named) == number:
+        for noun in named:
+            told.add(1, 1, False, noun.group(), noun.start(), noun.end())
+            told.nouns.append(noun.group())
 
 
 def _divides(words, match, sentence, told, divided):

@@ -42,6 +42,7 @@ def patterns() -> dict:
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
+        "summed": re.compile(rf"(?:{_any(words['persons'])})(?:\s[가-힣]{{2,4}})?(?:\s?\([^)]{{1,12}}\))?(?=과\s|와\s|,\s|·|까지\s|\s?등\s|\s?(?:을|를)\s?(?:비롯|포함))"),
         "taken": re.compile(
             rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된|단속된|총살된)\s(?:(?:주민|사람|이|인물|범인|용의자)은\s)?"
             rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
@@ -59,6 +60,7 @@ def patterns() -> dict:
     }
 
 
+_AUDIENCE = re.compile(r"(?:재판정|회의장|회의|모임|집회|재판|강연|강연회|처형장|사형장|투쟁회)에는?\s")  # those fetched to look on
 _HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
 
 
@@ -72,7 +74,9 @@ def acted_on(words, match, sentence, patterns):
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
     acted = patterns["acted"].search(clause)
     exempt = patterns["exempt"].search(clause[:30])
-    if exempt and (not acted or exempt.start() < acted.start()):
+    if exempt and (not acted or exempt.start() <= acted.start()):
+        return False
+    if acted and acted.group() == "불려" and _AUDIENCE.search(words, sentence.start, match.start()):
         return False
     if acted and (is_agent(after, acted) or _others_act(after, acted)):
         return False
@@ -81,12 +85,12 @@ def acted_on(words, match, sentence, patterns):
     if acted:
         told_until = min(sentence.end, sentence.start + 300)
         return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
-    before = words[max(sentence.start, match.start() - 40) : match.start()]
+    before = words[max(sentence.start, match.start() - 55) : match.start()]
     acts = [a for a in patterns["acted"].finditer(before) if not DIED.match(a.group()) and a.group() != "쫓겨"]
     return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
 
 
-_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,22}$")  # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
+_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")  # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")

@@ -21,7 +21,7 @@ def _listed(words, match, sentence, patterns):
 
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
-    words, nouns, names = document.part(part), [], set()
+    words, nouns, names = document.part(part), list(told.nouns), set()
     one_counted = (1, 1, "people") in told.sizes  # "1명": who it was may be told further on
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
@@ -143,6 +143,8 @@ def _is_acted_single(words, match, sentence, patterns):
         return False
     after = _APART.split(after, maxsplit=1)[0]
     topic = match["particle"] in ("은", "는")
+    if not topic and _GIVES.match(after) and not patterns["acted"].match(after, after.find(" ") + 1):
+        return False
     subject = _SUBJECTS if match["particle"] in ("을", "를") else _TOPIC
     reach = 24 if match["particle"] in ("을", "를") else len(after)
     for act in patterns["acted"].finditer(after, 0, reach):
@@ -162,6 +164,8 @@ def _is_acted_single(words, match, sentence, patterns):
     return False
 
 
+# whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
+_GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
 _APART = re.compile(r"…|[“”\"]")  # what a person says of others is not done to the person
 _GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
 _PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
