@@ -4,7 +4,7 @@ import re
 
 from reports.people_korean_acts import acted_on
 from reports.people_korean_acts import patterns as compiled
-from reports.people_korean_numbers import COUNT, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
+from reports.people_korean_numbers import COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
 from reports.quantities import Count
 
@@ -55,8 +55,13 @@ def _numbered(words, sentence, patterns, told, parts_only):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
+            if size[:2] == (1, 1) and (who := patterns["person_before"].search(words, max(sentence.start, start - 14), start)):
+                told.nouns.append(who.group().strip())
             if kind == "people" and size[0] and size[0] == size[1]:
                 _listed_with(words, sentence, start, size[0], patterns, told)
+    for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
+        if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
+            told.add(1, 1, False, "households", match.start(), match.end(), "households")
     for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())

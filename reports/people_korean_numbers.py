@@ -18,6 +18,7 @@ _SINO = {"이": 20, "삼": 30, "사": 40, "오": 50, "육": 60, "칠": 70, "팔"
 NATIVE |= {digit + "십": (value, value) for digit, value in _SINO.items()}
 WORDS = {
     "하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "열둘": 12, "열셋": 13, "열넷": 14,
+    "삼형제": 3, "삼남매": 3, "삼부자": 3,
 }  # fmt: skip
 _NUMBER = rf"(?:\d[\d,]{{0,14}}|{'|'.join(sorted(NATIVE, key=len, reverse=True))})"
 _PERSONS = (
@@ -36,6 +37,8 @@ PLAIN = re.compile(
 OF_THEM = re.compile(r"\s?(?<!\d)\d{1,5}명(?:,\s(?:여자|남자|여성|남성|나머지)[가는이은]|이었|이고|이다)")  # "남자가 1명, 여자가 6명이었고"
 # what stands before a count that divides the people told of before: "나머지 세 사람은", "그 가운데 한 명은"
 PART_OF = re.compile(r"(?:나머지|그중|(?:그|이) ?(?:중|가운데)|(?<=\s)가운데|(?<=명 )중|다른|또 다른|남은)(?:에서)?\s(?:단 |오직 )?$")
+# one household: "일가족이 끌려갔다", but not "일가족 4명이"
+FAMILY = re.compile(r"(?<![가-힣])(?:일가족|온 가족|온 집안|온 식구|가족 전체)(?=[이을은도]\s|\s?(?:전원|모두)(?:[이을]\s|\s))(?!\s?\d)")
 GOT_AWAY = re.compile(r"달아|도망|도주|건넜|건너|피했|빠졌|빠져|사라졌|종적|잠적|숨어|숨었|무사|무혐의|지켜보|신고|고발|밀고|통역|운전했|망을")
 
 

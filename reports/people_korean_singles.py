@@ -22,7 +22,7 @@ def _listed(words, match, sentence, patterns):
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
     words, nouns, names = document.part(part), list(told.nouns), set()
-    one_counted = (1, 1, "people") in told.sizes  # "1명": who it was may be told further on
+    one_counted = (1, 1, "people") in told.sizes and not nouns  # "1명": who it was may be told further on
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
@@ -59,6 +59,8 @@ def find_singles(document, part, patterns, told):
         _anybody_taken(document, part, patterns, told)
     if not nouns and not told.found:
         _pronoun(document, part, patterns, told)
+    if not nouns and not told.found and part == "text":
+        _of_the_lead(document, patterns, told)
 
 
 def _anybody_taken(document, part, patterns, told):
@@ -78,6 +80,26 @@ def _anybody_taken(document, part, patterns, told):
                 return
 
 
+def _of_the_lead(document, patterns, told):
+    """Somebody the lead tells of, whom a later sentence without a subject says was taken: "… 팔던 아낙이 있었다. 지난 3일 보위부에 끌려갔다"."""
+    words, lead = document.text, None
+    for sentence in document.sentences:
+        if sentence.part != "text":
+            continue
+        act = lead and patterns["person_only"].search(words, sentence.start, sentence.end)
+        if act and not _SUBJECTS.search(words, sentence.start, act.start()) and _PAST.search(words, act.start(), min(sentence.end, act.end() + 12)):
+            told.add(1, 1, False, lead["np"].strip(), lead.start("np"), lead.end("np"))
+            return
+        if sentence.number < 2 and not lead:
+            lead = next((m for m in patterns["single"].finditer(words, sentence.start, sentence.end) if _may_be_taken(m)), None)
+
+
+def _may_be_taken(match):
+    """Whether a person of the lead may be the one taken later: no source, no organ's man, and not "residents"."""
+    return match["noun"] not in _NEVER and (match["noun"] not in ("주민", "상인", "학생") or bool(match["age"]) or match["np"].startswith("한 "))
+
+
+_NEVER = ("보위원", "안전원", "보안원", "지도원", "씨", "간부", "관계자", "기자", "업자", "당원", "일꾼", "일군", "군인", "가족")
 _WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")
 _HE = re.compile(
     r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년|사람|군인|간부|학생|운전사|상인))(?P<particle>는|은|가|이|도|를|을|의 집을?)\s"
