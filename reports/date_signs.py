@@ -13,6 +13,7 @@ _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_PENALTY_KO = re.compile(r"단련대|교화|형을|선고|언도|재판|처형|총살|추방|해임|철직|출당|처벌|처분|강등|제대")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
     r"[^.,“”\"]{1,40}?[가-힣](?<!이틀)(?<!사흘)(?<!나흘)(?<!하루)(?<!며칠)(?<!닷새)(?<!열흘)(?<!주일)(?<!한 달)\s?(?:뒤|직후|(?<=\s)후)[\s,에]"
@@ -65,6 +66,7 @@ def weigh(document, time, anchor):
     said = after if language == "ko" else near
     marks += ["measure"] if marks[1] == "enforcement" and cue("measure", language).search(near) else []
     marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
+    marks += ["penalty"] if language == "ko" and _PENALTY_KO.search(after) else []
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []
@@ -121,7 +123,7 @@ def signs(document, time, anchor, before, after) -> list:
     if e.start - sentence.start < 3:
         found.append("opens")
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
-    if old and not e.since and not (anchor and anchor.year):
+    if old and not e.since and not (anchor and anchor.year) and not (language == "ko" and lead and e.point.day):
         found.append("names its year")
     with_clause = language == "en" and bool(_WITH.fullmatch(words, sentence.start, e.start))
     found += _frame(e, act, before, near, after, whole, lead, language, with_clause)

@@ -118,7 +118,9 @@ def _moves_end(candidate, best, first):
         return not candidate.time.last.before(first.time.first) and _apart(candidate.time, first.time) <= _SPAN
     if best.has("one_act") and not candidate.has("one_act", "enforcement"):
         return False  # what is done after an accident or a trial is not the accident
-    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
+    closes_the_case = best.has("arrest") and candidate.has("penalty") and best.time.last.before(candidate.time.first)
+    near = best.weight - candidate.weight <= (_CASE_OPENED if closes_the_case else _BESIDE)
+    return candidate is first or not candidate.has("follow-up", "price") and near
 
 
 def _ends(candidate, first):
