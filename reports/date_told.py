@@ -69,10 +69,12 @@ def _spoken_en(document, e):
     return "source" if cue("speaker", "en").search(after.group()) else "somebody"
 
 
+# "12월 중순 혜산에서 만난 한 운전사는": whom the outlet met then
+_MET_KO = re.compile(r"(?:에|께|경|쯤)?,?\s(?:[가-힣]{2,8}에서\s|전화로\s|본지와\s|본지가\s)?(?:만난|통화한|취재한|접촉한|연락이 닿은|전화한|인터뷰한)\s")
 # "13일 양강도 소식통에 따르면": what may follow a day that is told_on
 _NEXT_KO = re.compile(
-    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했"
-    r"|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보|(?:보내|들어) ?온 소식|(?:RFA|VOA|데일리NK|아시아프레스|방송|신문|통신|주민|간부|소식|인사|상인)(?:에 따르면|에 의하면))"
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|통신원|특파원|정보원|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했"
+    r"|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보|(?:보내|들어) ?온 소식|(?:RFA|VOA|데일리NK|아시아프레스|방송|신문|통신|주민|간부|소식|인사|상인|단체|매체|탈북[민자]|사업가|협조자|제보자)(?:에 따르면|에 의하면))"
 )
 
 
@@ -99,6 +101,8 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
+    if _MET_KO.match(words, e.end):
+        return "source"
     if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _has_own_source(document):
         return "media"
     follows = _NEXT_KO.match(words, e.end)
