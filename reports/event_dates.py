@@ -27,6 +27,8 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
+# "밭을 갈아엎는 일은 지금도 이어진다": told wherever, the measure is not over
+_STILL_KO = re.compile(r"(?:지금도|아직도|여전히|요즘도|오늘도|여태|이 시각에도)\s[^.“”]{0,40}(?:이어[지진]|계속|끝나지 않|멈추지 않|그치지 않|돌고 있|다니[고며])")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
 
@@ -182,6 +184,8 @@ def _goes_on(document, first):
     if cue("one_act", document.language).search(said):
         return False
     if _further(document, e):
+        return True
+    if document.language == "ko" and not first.has("arrest") and _STILL_KO.search(document.text):
         return True
     if sentence.number > 1 and not first.has("began") and not _leads(document):  # an example further down
         return False
