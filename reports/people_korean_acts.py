@@ -95,14 +95,17 @@ _TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
 _ACTIVE = re.compile(
-    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류)(?=했|한|하|해)"
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류|비판|성토|질책|추궁)(?=했|한|하|해)|벌금(?=을? ?(?:걷|거두|거둬|매기|매겼|물리|물렸|부과|요구|챙기|챙겼|뜯|받아))|재판(?=을 (?:열|진행|지켜|방청|준비)|에 참석|에 참가|에 나온)"
     "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워)|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
 )
 
 
 def is_agent(after, act):
-    """Whether people are the subject of an act in the active voice that has an object of its own."""
-    return bool(_SUBJECT_OF.match(after) and _ACTIVE.match(after, act.start()) and re.search(r"[가-힣][을를]\s", after[: act.start()]))
+    """Whether people are the subject of an act in the active voice: with an object of its own, or with no other subject between."""
+    if not _SUBJECT_OF.match(after) or not _ACTIVE.match(after, act.start()):
+        return False
+    between = after[2 : act.start()]
+    return bool(re.search(r"[가-힣][을를]\s", between)) or not re.search(r"[가-힣][이가]\s", between)
 
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")

@@ -2,6 +2,7 @@
 
 import re
 
+from reports.korean_forms import OPEN
 from reports.people_korean_acts import DIED, is_agent
 from reports.quantities import quantity_words
 
@@ -159,7 +160,7 @@ def _is_acted_single(words, match, sentence, patterns):
     after = words[match.end("np") : min(sentence.end, match.end() + (_FAR if match["particle"] in ("은", "는") else _NEAR))]
     if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
-    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or patterns["exempt"].search(after[:20]):
+    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or _exempt(after[:20], patterns):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
@@ -188,19 +189,28 @@ def _is_acted_single(words, match, sentence, patterns):
 
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
+def _exempt(after, patterns):
+    """Whether the person came, watched or got away; a clause before a noun is that of the noun: "평양에서 내려온 검열조에"."""
+    return any(not (m.group()[-1] in "온난된인한" and after[m.end() : m.end() + 1] == " ") for m in patterns["exempt"].finditer(after))
+
+
 _APART = re.compile(r"…|[“”\"]")  # what a person says of others is not done to the person
-_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나](?:서)?\s")
+_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가|던 중|는 과정에서)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나아어](?:서)?\s")
 _PAST_LATER = re.compile(r"[었았했됐갔렸혔졌겼났섰왔였켰]다|(?:[여혀려해겨돼져]|고)\s있다")
 
 
-# another subject than the person; "받은", "있는" and their like end a clause before a noun
-_TOPIC = re.compile(r"(?:(?<![받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡])은|(?<![하있없되가오보사쓰파않받다])(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s")
-_SUBJECTS = re.compile(rf"{_TOPIC.pattern}|[가-힣][이가]\s")
+# another subject than the person. The particle of a noun hangs on its last syllable: open ones take 는 and 가, closed ones 은 and 이;
+# "먹는" and "나간" are clauses before a noun, and so are most 는 after the stems given here, 은 after those of verbs
+_TOPIC = re.compile(
+    rf"(?:(?<=[가-힣])(?<![{OPEN}받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡먹잃잊읽맺닫묻벗씻웃끊끓꿇굶뽑씹줍굳뜯믿쏟갚덮짚엎갖꽂찢늦쫓쌓놓넣낳닿앓뚫섞묶깎엮긁밝밟겪꺾낚솟옮젖있없])은"
+    rf"|(?<=[{OPEN}])(?<![하되가오보사쓰파다르])(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s"
+)
+_SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
 _NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] |[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)")
 # "아들에게는 8개월이 떨어졌다", "거간꾼에게 벌금 2천만 원을 매겼다"
 _SENTENCED = re.compile(
-    r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)"
+    r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)|(?:죄|혐의|누명|딱지)를 (?:들)?씌"
 )
 # an act in a clause before a noun is that of whom the noun names: "여단장은 북송된 사람들의 사진을 흔들며"
 _OF_OTHERS = re.compile(r"[가-힣]{0,3}?(?<=[된한힌간린긴난던])\s(?!것|사실|일|뒤|후|사건|이후|직후|채|상태|지|데|적|바|날|때|소식|경우|이유|다음|상황|처지|신세)[가-힣]")
