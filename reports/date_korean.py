@@ -39,6 +39,7 @@ _PART = re.compile(
     r"|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
+_AND_DAY = re.compile(r"[과와]\s(?P<day>3[01]|[12]\d|0?[1-9])일(?=[\s,에])")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
 _NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
@@ -101,6 +102,9 @@ def _read(words, at):
     if not point.named:
         return None
     to = replace(point, day=to_day) if to_day else None
+    second_day = _AND_DAY.match(words, end) if point.day and not to else None
+    if second_day and int(second_day["day"]) > point.day:  # "지난 4일과 5일 이틀간"
+        to, end = replace(point, day=int(second_day["day"])), second_day.end()
     if point.part and words[:end].endswith("중순") and words[end - 3 : end - 2] in "초·":  # "5월 초중순"
         to = replace(point, part="mid")
     elif point.part and words[:end].endswith("하순") and words[end - 3 : end - 2] in "중·":

@@ -71,6 +71,8 @@ def _spoken_en(document, e):
 
 # "12월 중순 혜산에서 만난 한 운전사는": whom the outlet met then
 _MET_KO = re.compile(r"(?:에|께|경|쯤)?,?\s(?:[가-힣]{2,8}에서\s|전화로\s|본지와\s|본지가\s)?(?:만난|통화한|취재한|접촉한|연락이 닿은|전화한|인터뷰한)\s")
+# "여성이 지난 3일 재판을 받았다고 소식통이 10일 전했다": another day stands beside who tells
+_SPOKE_LATER_KO = re.compile(r"\d일\s(?:[가-힣]+\s){0,4}[가-힣]*(?:소식통|협력자|관계자|통신원|매체|단체)|(?:소식통|협력자|관계자|통신원|매체|단체)[은는이가]\s\d{1,2}일\s")
 # "13일 양강도 소식통에 따르면": what may follow a day that is told_on
 _NEXT_KO = re.compile(
     r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:[가-힣]{0,5}소식통|취재\s?협력자|협력자|통신원|특파원|정보원|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했"
@@ -117,5 +119,7 @@ def _spoken_ko(document, e):
         if told_at_end or _QUOTE_NEXT.match(words, who.end() - 1):
             return "source" if cue("speaker", "ko").search(who["who"]) else "somebody"
     if not before.search(words, max(0, e.start - 60), e.start):
+        return ""
+    if told_at_end and _SPOKE_LATER_KO.search(words, e.end, sentence.end):
         return ""
     return "source" if _QUOTE_NEXT.match(words, e.end) or told_at_end else ""
