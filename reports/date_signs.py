@@ -118,6 +118,8 @@ def signs(document, time, anchor, before, after) -> list:
     if act in ("no act", "act beside"):
         found += ["follow-up"] if (e.point.days_on or 0) > 0 else []
         found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
+    elif language == "ko" and act == "measure" and words.endswith("만", e.start, e.end):  # "이야기는 하루 만에 퍼졌다"
+        found.append("follow-up")
     if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
         found.append("upon")
     if e.start - sentence.start < 3:

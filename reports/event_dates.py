@@ -185,7 +185,7 @@ def _goes_on(document, first):
         return False
     if _further(document, e):
         return True
-    if document.language == "ko" and not first.has("arrest") and _STILL_KO.search(document.text):
+    if document.language == "ko" and not first.has("arrest") and (_STILL_KO.search(document.text) or _lasting_lead(document)):
         return True
     if sentence.number > 1 and not first.has("began") and not _leads(document):  # an example further down
         return False
@@ -196,6 +196,14 @@ def _goes_on(document, first):
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
     held = first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
+
+
+def _lasting_lead(document):
+    """Whether the Korean lead says that something was closed, banned or halted: it lasts until it is said to be lifted."""
+    lead = next((s for s in document.sentences if s.part == "text"), None)
+    if not lead or cue("ended", "ko").search(document.text):
+        return False
+    return bool(cue("lasting", "ko").search(document.lowered["text"], max(lead.start, lead.end - 30), lead.end))
 
 
 def _last_goes_on(document, last, best):
