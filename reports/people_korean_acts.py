@@ -8,6 +8,7 @@ from reports.patterns import one_of
 from reports.quantities import quantity_words
 
 DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
+WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")  # what befalls whoever is caught befell nobody
 _LIMIT = 75
 
 
@@ -66,6 +67,8 @@ _HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 
 
 def acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
+    if WHENEVER.search(words, sentence.start, match.start()):
+        return False
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
     after = _HEADLINE_CUT.split(after, 1)[0]
     if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something

@@ -3,7 +3,7 @@
 import re
 
 from reports.korean_forms import OPEN
-from reports.people_korean_acts import DIED, is_agent
+from reports.people_korean_acts import DIED, WHENEVER, is_agent
 from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
@@ -28,7 +28,7 @@ def find_singles(document, part, patterns, told):
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
-        if _WHENEVER.search(words, sentence.start, sentence.end):
+        if WHENEVER.search(words, sentence.start, sentence.end):
             termed = []
         for match in () if nouns else termed:  # "가족은 3개월, 브로커는 6개월의 노동단련형을 받았다"
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
@@ -101,7 +101,6 @@ def _may_be_taken(match):
 
 
 _NEVER = ("보위원", "안전원", "보안원", "지도원", "씨", "간부", "관계자", "기자", "업자", "당원", "일꾼", "일군", "군인", "가족")
-_WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")
 _HE = re.compile(
     r"(?<![가-힣])(?P<np>그|그녀|이 (?:남성|여성|주민|청년|사람|군인|간부|학생|운전사|상인))(?P<particle>는|은|가|이|도|를|을|의 집을?)\s"
     r"(?!(?:가운데|중|뒤|후|동안|무렵|당시|날)\s)"
@@ -152,6 +151,9 @@ def _somebody_else(noun, nouns):
     words = quantity_words()["people"]["ko"]
     if not noun or any(n is None or n in noun or noun in n for n in nouns):
         return False
+    posts, trades = tuple(words["office"]), tuple(words["civil"])
+    if noun.endswith(posts) and all(n.endswith(trades) for n in nouns) or noun.endswith(trades) and all(n.endswith(posts) for n in nouns):
+        return True
     return noun in words["kin"] or not any(n in words["anybody"] for n in [noun, *nouns])
 
 
