@@ -23,6 +23,7 @@ def _listed(words, match, sentence, patterns):
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
     words, nouns, names = document.part(part), list(told.nouns), set()
+    mishap = bool(patterns["died_of"].search(document.title or ""))
     one_counted = (1, 1, "people") in told.sizes and not nouns  # "1명": who it was may be told further on
     for sentence in document.sentences:
         if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
@@ -38,7 +39,7 @@ def find_singles(document, part, patterns, told):
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
             nouns.append(match["noun"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-            if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns):
+            if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
                 if one_counted and not named and not match["age"]:
                     continue
@@ -157,8 +158,8 @@ def _somebody_else(noun, nouns):
     return noun in words["kin"] or not any(n in words["anybody"] for n in [noun, *nouns])
 
 
-def _is_acted_single(words, match, sentence, patterns):
-    """Whether something happened to this one person: in the past, with no other subject between."""
+def _is_acted_single(words, match, sentence, patterns, mishap):
+    """Whether something happened to this one person: in the past, with no other subject between; `mishap` where an accident is told."""
     after = words[match.end("np") : min(sentence.end, match.end() + (_FAR if match["particle"] in ("은", "는") else _NEAR))]
     if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
@@ -179,7 +180,7 @@ def _is_acted_single(words, match, sentence, patterns):
             continue
         if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
             continue
-        if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)):
+        if DIED.match(act.group()) and (patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)) or mishap):
             continue
         if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
             return True
