@@ -89,7 +89,8 @@ def _of_the_lead(document, patterns, told):
         if sentence.part != "text":
             continue
         act = lead and patterns["person_only"].search(words, sentence.start, sentence.end)
-        if act and not _SUBJECTS.search(words, sentence.start, act.start()) and _PAST.search(words, act.start(), min(sentence.end, act.end() + 12)):
+        told_as_past = act and _PAST.search(words, act.start(), min(sentence.end, act.end() + 12))
+        if told_as_past and not _SUBJECTS.search(words, sentence.start, act.start()):
             told.add(1, 1, False, lead["np"].strip(), lead.start("np"), lead.end("np"))
             return
         if sentence.number < 2 and not lead:
@@ -180,7 +181,8 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
             continue
         if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
             continue
-        if DIED.match(act.group()) and (patterns["died_of"].search(words, sentence.start, min(sentence.end, sentence.start + 300)) or mishap):
+        told_until = min(sentence.end, sentence.start + 300)
+        if DIED.match(act.group()) and (mishap or patterns["died_of"].search(words, sentence.start, told_until)):
             continue
         if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
             return True
@@ -213,7 +215,8 @@ _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊
 _NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] |[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)")
 # "아들에게는 8개월이 떨어졌다", "거간꾼에게 벌금 2천만 원을 매겼다"
 _SENTENCED = re.compile(
-    r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)|(?:죄|혐의|누명|딱지)를 (?:들)?씌"
+    r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)"
+    r"|(?:벌금|과료|경고)[^.]{0,16}(?:매겼|물렸|부과|안겼|떨어졌|내렸|했다|주었|줬|남겼)|(?:죄|혐의|누명|딱지)를 (?:들)?씌"
 )
 # an act in a clause before a noun is that of whom the noun names: "여단장은 북송된 사람들의 사진을 흔들며"
 _OF_OTHERS = re.compile(r"[가-힣]{0,3}?(?<=[된한힌간린긴난던])\s(?!것|사실|일|뒤|후|사건|이후|직후|채|상태|지|데|적|바|날|때|소식|경우|이유|다음|상황|처지|신세)[가-힣]")
