@@ -16,6 +16,7 @@ class _Told:
 
     def __init__(self, length):
         self.sizes, self.taken, self.found, self.nouns = set(), bytearray(length), [], []
+        self.part_alone = False  # whether "1명" was one of several
 
     def add(self, low, high, approx, what, start, end, kind="people"):
         """Keeps a count."""
@@ -55,6 +56,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
+            apart = PART_OF.search(words, max(sentence.start, start - 12), start)
+            told.part_alone |= size[:2] == (1, 1) and bool(divides or apart)
             if size[:2] == (1, 1) and (who := patterns["person_before"].search(words, max(sentence.start, start - 14), start)):
                 told.nouns.append(who.group().strip())
             if kind == "people" and size[0] and size[0] == size[1]:

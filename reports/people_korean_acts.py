@@ -21,7 +21,7 @@ def _forms(term):
 
 
 def _any(words):
-    return one_of([re.escape(w) for w in words])
+    return one_of([("(?<!청)" if w == "소년" else "") + re.escape(w) for w in words])  # 청소년 are the young, not a boy
 
 
 @lru_cache(maxsize=None)
