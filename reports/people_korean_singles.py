@@ -116,6 +116,7 @@ def _pronoun(document, part, patterns, told):
         for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
             object_of = he["particle"][-1] in "를을"
             after = words[he.end("np") : min(sentence.end, he.end("np") + (30 if object_of else _FAR))]
+            after = _APART.split(after, maxsplit=1)[0]
             for act in patterns["acted"].finditer(after):
                 if _TOPIC.search(after, 2, act.start()):
                     break
@@ -212,7 +213,13 @@ _TOPIC = re.compile(
 )
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
-_NOT_YET = re.compile(r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] |[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|피하|피해)")
+_NOT_YET = re.compile(
+    r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] "
+    r"|[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해)"
+    # a noun that only names it, and an act that was not done: "총살 장면", "구속영장", "처벌도 받지 않았다"
+    r"|(?:소|형|장|대)? ?(?:장면|대상|명단|소식|이야기|생활|소문|현장|영장|장소|절차|법(?!정)|규정|위협|공포|걱정|두려|무서)|당하던"
+    r"|[을를도은이]?\s?(?:받|되|당하|하|보내|내려)?지(?:는|도)?\s(?:않|못)"
+)
 # "아들에게는 8개월이 떨어졌다", "거간꾼에게 벌금 2천만 원을 매겼다"
 _SENTENCED = re.compile(
     r"(?:형|년|개월|단련대|처벌|처분)[이은을]?\s?[^.]{0,12}(?:떨어졌|내려졌|내렸|선고|언도)"
