@@ -8,7 +8,7 @@ from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(rf"[{PAST}]|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 
 
 def _listed(words, match, sentence, patterns):
@@ -16,6 +16,8 @@ def _listed(words, match, sentence, patterns):
     low = max(sentence.start, match.start("np") - 60)
     clause = re.search(r"[^.“”\"]*$", words[low : match.start("np")])
     for m in patterns["listed"].finditer(words, low + clause.start(), match.start("np")):
+        if re.search(r"[을를]\s", words[m.end() : match.start("np")]):  # "여성과 새신부를 해친 남성이"
+            continue
         if not re.match(r"(?:과|와)\s(?:함께|[^,]{0,12}(?:손잡|결탁|공모|연계|짜고|만나|연락))", words[m.end() : m.end() + 16]):
             yield m
 
@@ -49,6 +51,8 @@ def find_singles(document, part, patterns, told):
                     continue
                 names.update(named.groups() if named else ())
                 for other in _listed(words, match, sentence, patterns):
+                    if other.group() in nouns:
+                        continue
                     told.add(1, 1, False, other.group(), other.start(), other.end())
                     nouns.append(other.group())
                 told.add(1, 1, False, match["np"].strip(), match.start("np"), match.end("np"))
@@ -217,7 +221,7 @@ _NOT_YET = re.compile(
     r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] "
     r"|[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해)"
     # a noun that only names it, and an act that was not done: "총살 장면", "구속영장", "처벌도 받지 않았다"
-    r"|(?:소|형|장|대)? ?(?:장면|대상|명단|소식|이야기|생활|소문|현장|영장|장소|절차|법(?!정)|규정|위협|공포|걱정|두려|무서)|당하던"
+    r"|(?:소|형|장|대)? ?(?:장면|대상(?!이 [됐되]|에 올|으로)|명단|소식|이야기|생활|소문|현장|영장|장소|절차|법(?!정)|규정|위협|공포|걱정|두려|무서)|당하던"
     r"|[을를도은이]?\s?(?:받|되|당하|하|보내|내려)?지(?:는|도)?\s(?:않|못)"
 )
 # "아들에게는 8개월이 떨어졌다", "거간꾼에게 벌금 2천만 원을 매겼다"
