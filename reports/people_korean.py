@@ -87,7 +87,8 @@ def _listed_with(words, sentence, start, number, patterns, told):
     if not summed or number > 6:
         return
     named = list(patterns["summed"].finditer(words, low, start))
-    if len(named) == number:
+    counted = [bounds(m) for m in COUNT.finditer(words, low, start)]
+    if len(named) + sum(c[0] for c in counted if c and c[0] == c[1]) == number:
         for noun in named:
             told.add(1, 1, False, noun.group(), noun.start(), noun.end())
             told.nouns.append(noun.group())
