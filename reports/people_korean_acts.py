@@ -53,6 +53,10 @@ def patterns() -> dict:
             rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된|단속된|총살된)\s(?:(?:주민|사람|이|인물|범인|용의자)은\s)?"
             rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
         ),
+        "taken_named": re.compile(
+            r"(?:체포된|붙잡힌|끌려 ?간|불려 ?간|구속된|처형된|검거된|적발된|추방된|단속된|총살된|해임된|연행된|수감된|소환된|구금된)\s"
+            r"(?P<np>(?:\d0대\s)?(?:[가-힣]{1,6}\s)?(?P<surname>[가-힣])\s?모?\s?씨)(?=[는가도의]\s)"
+        ),
         "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
         "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
         "termed": re.compile(

@@ -40,6 +40,11 @@ def find_singles(document, part, patterns, told):
         if not nouns and (match := patterns["taken"].search(words, sentence.start, sentence.end)):  # "체포된 40대 여성이었다"
             told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
             nouns.append(match["noun"])
+        for match in patterns["taken_named"].finditer(words, sentence.start, sentence.end):  # "불려간 김 씨는"
+            if match["surname"] not in names and 1 not in told.taken[match.start("np") : match.end("np")]:
+                names.add(match["surname"])
+                told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+                nouns.append("씨")
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
@@ -47,6 +52,7 @@ def find_singles(document, part, patterns, told):
                     continue
                 other_name = named and names and named.group(1) not in names
                 beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
+                beside = beside or _OTHER_TOPIC.search(words, sentence.start, match.start("np"))
                 if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
                     continue
                 names.update(named.groups() if named else ())
@@ -150,6 +156,8 @@ def _named_before(document, part, patterns, told):
 
 
 _SURNAME = re.compile(r"([가-힣A-Z])\s?모?\s?(?:씨|양)")
+# the topic of a clause before, told of already: "그는 3년형을 받았고 중대장은 제대됐다"
+_OTHER_TOPIC = re.compile(r"(?<![가-힣])(?:그|그녀|[가-힣]\s?모? ?씨)[는은]\s[^.“”]{4,60}[었았했됐갔졌렸났혔](?:고|으며|지만|으나|는데)\s(?:그의\s|[가-힣]{1,8}[과와]\s)?$")
 _WITH_THEM = re.compile(r"(?:함께 있던|함께 가던|동행한|동행하던|또 다른|다른 한 )")
 
 
