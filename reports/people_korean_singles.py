@@ -223,8 +223,8 @@ _PAST_LATER = re.compile(rf"[{PAST}]다|(?:[여혀려해겨돼져]|고)\s있다"
 # another subject than the person. The particle of a noun hangs on its last syllable: open ones take 는 and 가, closed ones 은 and 이;
 # "먹는" and "나간" are clauses before a noun, and so are most 는 after the stems given here, 은 after those of verbs
 _TOPIC = re.compile(
-    rf"(?:(?<=[가-힣])(?<![{OPEN}받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡먹잃잊읽맺닫묻벗씻웃끊끓꿇굶뽑씹줍굳뜯믿쏟갚덮짚엎갖꽂찢늦쫓쌓놓넣낳닿앓뚫섞묶깎엮긁밝밟겪꺾낚솟옮젖있없])은"
-    rf"|(?<=[{OPEN}])(?<![하되가오보사쓰파다르])(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s"
+    rf"(?:(?<=[가-힣])(?<![{OPEN}받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡먹잃잊읽맺닫묻벗씻웃끊끓꿇굶뽑씹줍굳뜯믿쏟갚덮짚엎갖꽂찢늦쫓쌓놓넣낳닿앓뚫섞묶깎엮긁밝밟겪꺾낚솟옮젖있없])(?<!지금)(?<!오늘)은"
+    rf"|(?<=[{OPEN}])(?<![하되가오보사쓰파다르에때])(?<!에서)(?<!으로)(?<!까지)(?<!부터)(?<!에게)(?<!현재)(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s"
 )
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
