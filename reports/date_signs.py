@@ -13,6 +13,7 @@ _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_SEQUEL_KO = re.compile(r"(?:이|그) (?:일|사건|사고)(?:로|이 있은|이 나자| 뒤| 이후)")  # "이 일로 7일 회의가 열렸다"
 _PENALTY_KO = re.compile(r"단련대|교화|형을|선고|언도|재판|처형|총살|추방|해임|철직|출당|처벌|처분|강등|제대")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -118,7 +119,9 @@ def signs(document, time, anchor, before, after) -> list:
     if act in ("no act", "act beside"):
         found += ["follow-up"] if (e.point.days_on or 0) > 0 else []
         found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
-    elif language == "ko" and act == "measure" and words.endswith("만", e.start, e.end):  # "이야기는 하루 만에 퍼졌다"
+    elif language == "ko" and act == "measure" and (
+        words.endswith("만", e.start, e.end) or _SEQUEL_KO.search(words, sentence.start, e.start)
+    ):  # "이야기는 하루 만에 퍼졌다"
         found.append("follow-up")
     if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
         found.append("upon")

@@ -113,7 +113,7 @@ def _spoken_ko(document, e):
     vague = bool(e.point.part or e.point.season) or not (e.point.day or e.point.weekday is not None or e.point.days_on is not None)
     told_at_end = not vague and end.search(words, max(sentence.start, sentence.end - 12), sentence.end)
     who = after.match(words, e.end, min(sentence.end, e.end + 70))
-    if who and tells.match(words, who.end()):
+    if who and (tells.match(words, who.end()) or told_at_end and end.match(words, who.end(), sentence.end)):
         return "source"
     if who and who["as"] in "은는" and not _ACT_BETWEEN_KO.search(_CONTACT_KO.sub(" ", words[e.end : who.end("who")])):
         if told_at_end or _QUOTE_NEXT.match(words, who.end() - 1):
