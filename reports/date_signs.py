@@ -133,7 +133,14 @@ def signs(document, time, anchor, before, after) -> list:
     with_clause = language == "en" and bool(_WITH.fullmatch(words, sentence.start, e.start))
     found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
-    return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+    return found + _age(months)
+
+
+def _age(months):
+    """How long before the source spoke a time lies, in signs."""
+    if months > 24:
+        return ["6 months back", "2 years back"]
+    return ["6 months back"] if months > 5 else ["3 months back"] if months > 2 else []
 
 
 def _frame(e, act, before, near, after, whole, lead, language, with_clause):
