@@ -16,6 +16,7 @@ class _Told:
 
     def __init__(self, length):
         self.sizes, self.taken, self.found, self.nouns = set(), bytearray(length), [], []
+        self.acted = set()  # the starts of sentences that tell of an act
         self.part_alone = False  # whether "1명" was one of several
 
     def add(self, low, high, approx, what, start, end, kind="people"):
@@ -33,6 +34,8 @@ def counts(document, part):
         if sentence.part != part:
             continue
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
+        if acted:
+            told.acted.add(sentence.start)
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -65,7 +68,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
     for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
         if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
             told.add(1, 1, False, "households", match.start(), match.end(), "households")
-    for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
+    for match in patterns["beside"].finditer(words, sentence.start, sentence.end) if starts else ():  # "부위원장과 직원 4명이"
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *PLAIN.finditer(words, sentence.start, sentence.end)]:

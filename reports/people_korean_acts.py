@@ -16,8 +16,14 @@ _SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기
 
 
 def _forms(term):
-    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms."""
-    return forms(term[:-1]) if term.endswith("~") else (term,)
+    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms, each word of a first bracket by itself.
+
+    So all begin with a letter, by which `one_of` groups them.
+    """
+    if term.endswith("~"):
+        return forms(term[:-1])
+    bracket = re.match(r"\(\?:([가-힣| ]+)\)(?![?*+{])", term)
+    return tuple(word + term[bracket.end() :] for word in bracket[1].split("|")) if bracket else (term,)
 
 
 def _any(words):

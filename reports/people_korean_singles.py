@@ -29,7 +29,7 @@ def find_singles(document, part, patterns, told):
     mishap = bool(patterns["died_of"].search(document.title or ""))
     one_counted = (1, 1, "people") in told.sizes and not nouns and not told.part_alone  # "1명": who it was may be told further on
     for sentence in document.sentences:
-        if sentence.part != part or not patterns["acted"].search(words, sentence.start, sentence.end):
+        if sentence.part != part or sentence.start not in told.acted:
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
         if WHENEVER.search(words, sentence.start, sentence.end):
@@ -97,6 +97,8 @@ def _anybody_taken(document, part, patterns, told):
 def _of_the_lead(document, patterns, told):
     """Somebody the lead tells of, whom a later sentence without a subject says was taken: "… 팔던 아낙이 있었다. 지난 3일 보위부에 끌려갔다"."""
     words, lead = document.text, None
+    if not patterns["person_only"].search(words):
+        return
     for sentence in document.sentences:
         if sentence.part != "text":
             continue
@@ -125,7 +127,7 @@ def _pronoun(document, part, patterns, told):
     """Somebody who is only ever "그", where nobody else is acted on: "그를 열흘 동안 가두고", "그는 ... 끌려갔다"."""
     words = document.part(part)
     for sentence in document.sentences:
-        for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part else ():
+        for he in _HE.finditer(words, sentence.start, sentence.end) if sentence.part == part and sentence.start in told.acted else ():
             object_of = he["particle"][-1] in "를을"
             after = words[he.end("np") : min(sentence.end, he.end("np") + (30 if object_of else _FAR))]
             after = _APART.split(after, maxsplit=1)[0]
