@@ -176,6 +176,8 @@ def _goes_on(document, first):
     if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
         hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
         return not hour or bool(cue("lasting", "ko").search(after))
+    if document.language == "ko" and cue("sets_in", "ko").search(document.lowered[e.part], max(e.end, sentence.end - 14), sentence.end):
+        return True  # "지난달 중순 도당이 회의를 열면서 시작된 일이다"
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     said = after if document.language == "ko" else before + after

@@ -16,7 +16,7 @@ _SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기
 
 
 def _forms(term):
-    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms, each word of a first bracket by itself.
+    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms, a first bracket word by word.
 
     So all begin with a letter, by which `one_of` groups them.
     """
@@ -108,7 +108,8 @@ def acted_on(words, match, sentence, patterns):
     return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
 
 
-_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")  # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
+# "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
+_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
