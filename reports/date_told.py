@@ -118,8 +118,11 @@ def _spoken_ko(document, e):
     if who and who["as"] in "은는" and not _ACT_BETWEEN_KO.search(_CONTACT_KO.sub(" ", words[e.end : who.end("who")])):
         if told_at_end or _QUOTE_NEXT.match(words, who.end() - 1):
             return "source" if cue("speaker", "ko").search(who["who"]) else "somebody"
-    if not before.search(words, max(0, e.start - 60), e.start):
+    named = before.search(words, max(0, e.start - 60), e.start)
+    if not named:
         return ""
+    if re.search(r"[이가]\s?,?\s?(?:지난\s)?$", named.group()) and cue("enforcement", "ko").search(words, e.end, sentence.end):
+        return ""  # "대학생이 5일 체포됐다고 전했다"
     if told_at_end and _SPOKE_LATER_KO.search(words, e.end, sentence.end):
         return ""
     return "source" if _QUOTE_NEXT.match(words, e.end) or told_at_end else ""
