@@ -51,10 +51,12 @@ def _numbered(words, sentence, patterns, told, parts_only):
         size = bounds(match)
         divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
         of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()))
+        if match["unit"] == "채" and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
+            continue
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
         divided = divided or divides
-        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족") else "people"
+        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족", "채") else "people"
         if (*size[:2], kind) not in known or divides:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
@@ -117,4 +119,5 @@ def _counts_persons(words, match, patterns):
     return bool(patterns["person_before"].search(words, max(0, match.start() - 12), match.start()))
 
 
+_HOMES = re.compile(r"(?:집|주택|가옥)\s?$")  # "살림집 스무 채가 수색당했다"
 _MORE = re.compile("([세네]) $")  # "세 모녀"
