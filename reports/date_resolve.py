@@ -102,6 +102,10 @@ def _calendar(point, anchor, before, expression):
         return _season(point.season, year, anchor)
     if month is None:
         return (Date(year, 1, 1), Date(year, 12, 31), "year") if year and point.day is None and 1940 <= year <= 2100 else None
+    if year is None and month and not (anchor and anchor.year) and before and _names_its_year(before):
+        held = before.first.year is not None and not Date(before.first.year, month).last.before(before.first)
+        if held and not before.last.before(Date(before.first.year, month).first):  # "in November 2011 ... on Nov. 9"
+            year = before.first.year
     if year is None and anchor and anchor.year:
         year = anchor.year
         day = point.day or {"early": 1, "mid": 11, "late": 21}.get(point.part, 1)
@@ -115,6 +119,10 @@ def _calendar(point, anchor, before, expression):
         return days.start, days.end, "part_of_month"
     whole = Date(year, month)
     return whole.first, whole.last, "month"
+
+
+def _names_its_year(before):
+    return before.expression.point.year is not None and before.precision != "year"
 
 
 def _year_and_month(point, anchor, before, expression):

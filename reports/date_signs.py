@@ -30,6 +30,7 @@ _RELATIVE = re.compile(  # "the broker was named by a man who was arrested in Ma
     r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when)(?: |'d |'s |'ve )(?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
 )
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_SEQUEL_KO = re.compile(r"(?:이|그) (?:일|사건|사고)(?:로|이 있은|이 나자| 뒤| 이후)")  # "이 일로 7일 회의가 열렸다"
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
     r"[^.,“”\"]{1,40}?[가-힣](?<!이틀)(?<!사흘)(?<!나흘)(?<!하루)(?<!며칠)(?<!닷새)(?<!열흘)(?<!주일)(?<!한 달)\s?(?:뒤|직후|(?<=\s)후)[\s,에]"
@@ -159,17 +160,28 @@ def signs(document, time, anchor, before, after) -> list:
     if act in ("no act", "act beside"):
         found += ["follow-up"] if (e.point.days_on or 0) > 0 else []
         found += ["led to it"] if _led_to_it(words, e, sentence, language) else []
+    elif language == "ko" and act == "measure" and (
+        words.endswith("만", e.start, e.end) or _SEQUEL_KO.search(words, sentence.start, e.start)
+    ):  # "이야기는 하루 만에 퍼졌다"
+        found.append("follow-up")
     if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
         found.append("upon")
     if e.start - sentence.start < 3:
         found.append("opens")
     old = e.point.year is not None or e.point.year_back and time.precision == "month"
-    if old and not e.since and not (anchor and anchor.year):
+    if old and not e.since and not (anchor and anchor.year) and not (language == "ko" and lead and e.point.day):
         found.append("names its year")
     with_clause = language == "en" and bool(_WITH.fullmatch(words, sentence.start, e.start))
     found += _frame(e, act, before, near, after, whole, lead, language, with_clause)
     months = 0 if "since in the lead" in found else _months_back(time, anchor)
-    return found + (["6 months back"] if months > 5 else ["3 months back"] if months > 2 else [])
+    return found + _age(months)
+
+
+def _age(months):
+    """How long before the source spoke a time lies, in signs."""
+    if months > 24:
+        return ["6 months back", "2 years back"]
+    return ["6 months back"] if months > 5 else ["3 months back"] if months > 2 else []
 
 
 def _of_home(document):

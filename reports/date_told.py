@@ -87,10 +87,14 @@ def _spoken_en(document, e):
     return "source" if cue("speaker", "en").search(after.group()) else "somebody"
 
 
+# "12월 중순 혜산에서 만난 한 운전사는": whom the outlet met then
+_MET_KO = re.compile(r"(?:에|께|경|쯤)?,?\s(?:[가-힣]{2,8}에서\s|전화로\s|본지와\s|본지가\s)?(?:만난|통화한|취재한|접촉한|연락이 닿은|전화한|인터뷰한)\s")
+# "여성이 지난 3일 재판을 받았다고 소식통이 10일 전했다": another day stands beside who tells
+_SPOKE_LATER_KO = re.compile(r"\d일\s(?:[가-힣]+\s){0,4}[가-힣]*(?:소식통|협력자|관계자|통신원|매체|단체)|(?:소식통|협력자|관계자|통신원|매체|단체)[은는이가]\s\d{1,2}일\s")
 # "13일 양강도 소식통에 따르면": what may follow a day that is told_on
 _NEXT_KO = re.compile(
-    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:소식통|취재\s?협력자|협력자|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했"
-    r"|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보|(?:보내|들어) ?온 소식|(?:RFA|VOA|데일리NK|아시아프레스|방송|신문|통신|주민|간부|소식|인사|상인)(?:에 따르면|에 의하면))"
+    r",?\s?(?:[가-힣A-Z‘’·()]+\s){0,5}?(?:[가-힣]{0,5}소식통|취재\s?협력자|협력자|통신원|특파원|정보원|관계자|보도|전한|전했|말한|말했|밝힌|밝혔|(?:알려|전해) ?[온왔]|설명했|보도했|증언했"
+    r"|덧붙였|인용|이야기|통화|전화|인터뷰|증언|제보|(?:보내|들어) ?온 소식|(?:RFA|VOA|데일리NK|아시아프레스|방송|신문|통신|주민|간부|소식|인사|상인|단체|매체|탈북[민자]|사업가|협조자|제보자)(?:에 따르면|에 의하면))"
 )
 
 
@@ -117,6 +121,8 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
+    if _MET_KO.match(words, e.end):
+        return "source"
     if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _has_own_source(document):
         return "media"
     follows = _NEXT_KO.match(words, e.end)
@@ -125,11 +131,16 @@ def _spoken_ko(document, e):
     vague = bool(e.point.part or e.point.season) or not (e.point.day or e.point.weekday is not None or e.point.days_on is not None)
     told_at_end = not vague and end.search(words, max(sentence.start, sentence.end - 12), sentence.end)
     who = after.match(words, e.end, min(sentence.end, e.end + 70))
-    if who and tells.match(words, who.end()):
+    if who and (tells.match(words, who.end()) or told_at_end and end.match(words, who.end(), sentence.end)):
         return "source"
     if who and who["as"] in "은는" and not _ACT_BETWEEN_KO.search(_CONTACT_KO.sub(" ", words[e.end : who.end("who")])):
         if told_at_end or _QUOTE_NEXT.match(words, who.end() - 1):
             return "source" if cue("speaker", "ko").search(who["who"]) else "somebody"
-    if not before.search(words, max(0, e.start - 60), e.start):
+    named = before.search(words, max(0, e.start - 60), e.start)
+    if not named:
+        return ""
+    if re.search(r"[이가]\s?,?\s?(?:지난\s)?$", named.group()) and cue("enforcement", "ko").search(words, e.end, sentence.end):
+        return ""  # "대학생이 5일 체포됐다고 전했다"
+    if told_at_end and _SPOKE_LATER_KO.search(words, e.end, sentence.end):
         return ""
     return "source" if _QUOTE_NEXT.match(words, e.end) or told_at_end else ""

@@ -30,6 +30,8 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BEING = re.compile(r"\bare (?:now |again |still |once again |once more )?being (?!held|asked|told|said|questioned)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
+# "밭을 갈아엎는 일은 지금도 이어진다": told wherever, the measure is not over
+_STILL_KO = re.compile(r"(?:지금도|아직도|여전히|요즘도|오늘도|여태|이 시각에도)\s[^.“”]{0,40}(?:이어[지진]|계속|끝나지 않|멈추지 않|그치지 않|돌고 있|다니[고며])")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
 _SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;]{1,60}$")  # "since the new rules came in on Feb. 15"
 
@@ -192,6 +194,8 @@ def _goes_on(document, first):
     if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
         hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
         return not hour or bool(cue("lasting", "ko").search(after))
+    if document.language == "ko" and cue("sets_in", "ko").search(document.lowered[e.part], max(e.end, sentence.end - 14), sentence.end):
+        return True  # "지난달 중순 도당이 회의를 열면서 시작된 일이다"
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     said = after if document.language == "ko" else before + after
@@ -206,6 +210,8 @@ def _goes_on(document, first):
         return True
     if _further(document, e):
         return True
+    if document.language == "ko" and not first.has("arrest") and (_STILL_KO.search(document.text) or _lasting_lead(document)):
+        return True
     if sentence.number > 1 and not first.has("began") and not _leads(document, first.has("arrest")):  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):
@@ -215,6 +221,14 @@ def _goes_on(document, first):
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
     held = document.language == "en" or first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
+
+
+def _lasting_lead(document):
+    """Whether the Korean lead says that something was closed, banned or halted: it lasts until it is said to be lifted."""
+    lead = next((s for s in document.sentences if s.part == "text"), None)
+    if not lead or cue("ended", "ko").search(document.text):
+        return False
+    return bool(cue("lasting", "ko").search(document.lowered["text"], max(lead.start, lead.end - 30), lead.end))
 
 
 def _last_goes_on(document, last, best):
