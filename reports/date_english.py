@@ -4,96 +4,34 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from reports.date_english_patterns import (
+    ANY_SUCH,
+    BARE_MAY,
+    BEFORE,
+    EDGE,
+    FIRST_DAYS,
+    FORMS,
+    FROM_OR_TO,
+    IN_FORCE,
+    JOIN,
+    LASTED,
+    LASTS,
+    MONTHS,
+    MONTH_BACK,
+    OFF,
+    OF_A_KIND,
+    ON,
+    ONE,
+    ORDINALS,
+    PART_WORD,
+    SHORT,
+    TODAY,
+    TRIGGER,
+    TWO_PARTS,
+    WEEKDAYS,
+    YEAR_BACK,
+)
 from reports.date_grammar import MOST, Expression, Point, covered, time_words
-
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m|pm\b|am\b|o'clock|percent|kilo|won|yuan))"
-_YEAR = r"(?:19[4-9]\d|20\d\d)"
-_OF_YEAR = rf"(?:(?:,| of|, of)? (?P<year>{_YEAR})\b|,? (?:of )?(?P<relyear>last|this|the same|that|the previous) year\b)?"
-_TAIL = rf"(?:\s?(?:–|—|-|to|through|until|and)\s?(?:the )?(?P<day2>{_DAY})\b(?! (?:{_MONTH}|people|others|other)))?"
-_NAMED = (  # "the October 18th General Farm"
-    r"(?! (?:(?:general|youth|united|cooperative|combined) )?"
-    r"(?:shock|brigade|factory|mine|farm|enterprise|works|movement|division|unit))"
-)
-_MONTH_DAY = rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})\b{_NAMED}{_TAIL}{_OF_YEAR}"
-_DAY_MONTH = rf"(?P<day>{_DAY})(?:\s?(?:–|-|to|and|until|through)\s?(?:the )?(?P<day2>{_DAY}))? (?:of )?(?P<month>{_MONTH})\b{_OF_YEAR}"
-_BACK = r"(?P<back>last|this|next|the same|that|the previous|the following|the|the current)"
-
-# what an expression may begin with; where one of these stands, the forms below are tried in turn
-_TRIGGER = re.compile(
-    r"\b(?=[acdefjlmnopstwy\d])"  # first letters, so that most words fail at once
-    rf"(?:{_MONTH}|(?:{_DAY} (?:and|to) )?{_DAY} (?:of )?{_MONTH}|new year\b(?!'s)"
-    r"|(?<=since )(?:spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))"
-    rf"|(?:3[01]|[12]?\d)(?:st|nd|rd|th)\b|{_YEAR}\b|(?:last|this|next|same|that|previous|following|current|the) "
-    r"(?:month|year|week|day|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|new year|(?:mon|tues|wednes|thurs"
-    r"|fri|satur|sun)day)\b"
-    r"|(?:spring|summer|autumn|fall|winter) (?:of )?(?:this|last|(?:19|20)\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|yesterday|today\b|tonight|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:day|week)s? (?:later|earlier"
-    r"|after|ago|before)\b"
-    r"|the day (?:before|after)\b)"
-)
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        _MONTH_DAY,
-        _DAY_MONTH,
-        rf"(?P<month>{_MONTH}){_OF_YEAR}(?![a-z])",
-        rf"(?:the )?(?P<day>{_DAY})(?<=st|nd|rd|th)\b(?! (?:(?!the )[a-z]+ ){{0,2}}(?:century|time|party|plenary|congress|corps"
-        rf"|brigade|grade|anniversary|floor|regiment|battalion"
-        rf"|company|bureau|department|year|day|birthday|session|division|group|command|supreme|conference|parallel|largest"
-        rf"|round)\b)(?: (?:of )?{_BACK} month\b)?",
-        rf"{_BACK} (?P<unit>month|week)\b(?:'s)?",
-        rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?:(?P<relyear>this|last) year|(?P<year>{_YEAR}))\b",
-        rf"{_BACK} (?P<season>spring|summer|autumn|fall|winter)\b",
-        r"(?<=since )(?P<season>spring|summer|autumn|fall|winter)\b(?! (?:set|began|came|started))",
-        rf"(?:(?P<back>last|this|next|the previous|the same|the) )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?: (?P<week>last|of last"
-        rf"|this) week)?\b(?! (?:market|{_MONTH}|{_DAY})|,? \(?(?:{_MONTH} \d|the \d))",
-        r"(?:the )?(?P<newyear>new year)\b(?!'s)",
-        r"(?P<today>yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b",
-        r"(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|the day after|that (?:same )?(?:day|evening|night"
-        r"|morning)|the same (?:day|night|evening)|the day before|the previous (?:day|night|evening))\b",
-        r"(?P<count>\w+) (?P<step>day|week)s? (?P<way>(?:later|earlier|ago)|(?:after|before)(?! (?:the|an?|his|her|their|its"
-        r"|he|she|they|it|kim)\b))\b",
-        r"(?P<relyear>last|this|the same|that|the previous|next|the) year\b(?:'s)?(?!-)",
-        rf"(?P<year>{_YEAR})\b(?![-–]\w|,\d|(?:st|nd|rd|th)| (?:people|cows|won|yuan|kilo|kg|tons|residents|households|soldiers|law"
-        rf"|act|kpw|rmb|usd|dollars))",
-    )
-)
-_PART = (
-    r"(?:(?P<part>early|earlier|beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
-    r"|mid|middle|third week|late|later|end|close|(?:last|final|closing) (?:half|third|ten days|few days|days|week)"
-    r"|second half)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )?)"
-)
-_BEFORE = re.compile(
-    rf"(?:\b(?P<how>since|from|between|(?:starting|beginning|effective)(?: on| from| in)?|as of|until|till|through|by|before"
-    rf"|ahead of|after|following|toward|towards"
-    rf"|at|on|in|during|around|about|over|every|each|of)\s)?(?:about |around )?(?:the )?(?:(?:night|morning|evening|afternoon"
-    rf"|day) of )?(?:(?:the )?{_PART})?(?:the |last |this )?$"
-)
-_JOIN = re.compile(
-    r"\s?(?P<join>–|—|-|to|through|until|till|,? and again(?: (?:on|in|at))?|and(?: ended)?(?: (?:on"
-    r"|in))?)\s?(?:the )?(?P<part>early|mid|middle|late|end"
-    r"|beginning)?(?: of |-| )?(?:the |this |last )?"
-)
-_LASTS = re.compile(
-    r",? (?:for|over|lasting) (?:about |around |some )?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
-    r"|thirty) (?P<unit>day|week|month)s?\b"
-)
-_IN_FORCE = re.compile(
-    r"\b(?:closed|shut|sealed|locked|banned|forbidden|barred|suspended|halted|stopped|cut|off|down|effect|force|midnight"
-    r"|noon)[ ,]+$"
-)
-_LASTED = re.compile(_LASTS.pattern.removeprefix(",? ") + r"[, ]*$")  # "for ten days from June 3"
-_ONE = {
-    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
-    "turn": "early",
-}  # fmt: skip
-_BARE_MAY = {"in", "since", "of", "from", "until", "by", "during", "between", "through", "around", "after", "before", "till", "as of"}
-_YEAR_BACK = {"last": 1, "this": 0, "the previous": 1, "next": -1, "the": 0}
-_MONTH_BACK = {"last": 1, "this": 0, "the": 0, "the previous": 1, "next": -1, "the current": 0}
-_ON = {"the same": 0, "that": 0, "the following": 1}
 
 
 @lru_cache(maxsize=None)
@@ -106,9 +44,11 @@ def _holidays():
 def scan(words: str, lowered: str) -> list:
     """The expressions of an English text in order (all with `part` "text")."""
     found, position = [], 0
-    while len(found) < MOST and (match := _TRIGGER.search(lowered, position)):
+    while len(found) < MOST and (match := TRIGGER.search(lowered, position)):
         expression = _read(words, lowered, match.start())
         if expression:
+            if found and expression.start < found[-1].end:  # "two days before" of "two days before May 1"
+                found.pop()
             found.append(expression)
         position = max(match.end(), expression.end if expression else 0)
     return _with_holidays(found, lowered)
@@ -119,9 +59,11 @@ def _with_holidays(found, lowered):
     taken = covered(found, len(lowered))
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
-            how = _BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
-            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how)
-            found.append(replace(holiday, exact=how == "on"))
+            how = BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
+            eve = OFF.search(lowered, max(0, match.start() - 40), match.start())
+            point = Point(holiday=names[match.group()], shift=_shift(eve) if eve else 0)
+            holiday = _framed(point, None, eve.start() if eve else match.start(), match.end(), how)
+            found.append(replace(holiday, exact=how == "on" or eve is not None))
     return sorted(found, key=lambda e: e.start)
 
 
@@ -131,17 +73,28 @@ def _read(words, lowered, at):
     point, end, day2 = _point(lowered, at)
     if point is None:
         return None
-    before = _BEFORE.search(lowered, max(0, at - 56), at)
-    how, part = before["how"], before["part"]
-    month_word = lowered[at:end]
-    if month_word in ("may", "march") and not (words[at].isupper() and (part or how in _BARE_MAY)):
+    before = BEFORE.search(lowered, max(0, at - 56), at)
+    how, part = before["how"], PART_WORD.match(before["part"] or "")
+    part = part and part.group()
+    if _no_time(words, lowered, at, end, point, how, part):
         return None
+    if lowered.endswith("new year", at, end) and how in FROM_OR_TO:  # "since the New Year" is since its first day
+        point = replace(point, day=1)
     point = _with_part(point, part)
+    if part and how in ("toward", "towards"):  # "toward the end of August" is a time
+        how = "at"
+    some_days = _some_days(lowered, at, end, point, part, before.start()) if not (point.day or day2) else None
+    if isinstance(some_days, Expression):
+        return some_days
+    point = some_days or point
+    off = OFF.search(lowered, max(0, at - 80), at) if point.day else None
+    if off:
+        how, part, before, point = None, "off", off, replace(point, shift=_shift(off))
     start = before.start() if how or part else at
     start += len(lowered[start:at]) - len(lowered[start:at].lstrip())
     if day2:
         return _framed(point, replace(point, day=day2), start, end, None if how in ("since", "from", "between", None) else how)
-    join = _JOIN.match(lowered, end)
+    join = JOIN.match(lowered, end)
     if join:
         second, last, _ = _point(lowered, join.end())
         paired = how in ("from", "between", "since") or not join["join"].startswith("and") or _a_pair(point, second, join)
@@ -150,17 +103,53 @@ def _read(words, lowered, at):
             if second.day and second.month is None and second.month_back is None:
                 second = replace(second, month=point.month, month_back=point.month_back)
             return _framed(point, second, start, last, None)
-    lasts = _LASTS.match(lowered, end)
+    lasts = LASTS.match(lowered, end)
     days = None
-    lasts = lasts or (_LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
+    lasts = lasts or (LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
     if lasts:
-        count = int(lasts["n"]) if lasts["n"].isdigit() else time_words()["numbers_en"][lasts["n"]]
-        days, end = count * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
+        days, end = _count(lasts["n"]) * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
     expression = _framed(point, None, start, end, how)
     if how == "from" and not days:  # "a case from early this month" only dates the case
-        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or _IN_FORCE.search(lowered, max(0, start - 24), start)
+        opens = not re.search(r"[a-z] $", lowered[max(0, start - 2) : start]) or IN_FORCE.search(lowered, max(0, start - 24), start)
         expression = replace(expression, since=bool(opens) or bool(re.match(r",? on(?:wards?)?\b", lowered[end : end + 9])))
     return replace(expression, days=days)
+
+
+def _no_time(words, lowered, at, end, point, how, part):
+    """Whether what reads like a time is none: "it may", "Lee Jun", "Saturday's study", "tickets of the 25th", "what the new year holds"."""
+    word = lowered[at:end]
+    if word in ("may", "march"):
+        return not (words[at].isupper() and (part or how in BARE_MAY or lowered.endswith(" day of ", 0, at)))
+    if point.weekday is not None:
+        return bool(ANY_SUCH.search(lowered, max(0, at - 12), at)) or lowered.startswith(("'s", "’s"), end)
+    if point.bare_day:
+        return bool(OF_A_KIND.search(lowered, max(0, at - 24), at))
+    return (word in SHORT or word.endswith("new year")) and not (how or part)
+
+
+def _some_days(lowered, at, end, point, part, start):
+    """What narrows a month: two parts of it or its first days (an expression), its first or last day (a point), or None."""
+    pair = TWO_PARTS.search(lowered, max(0, start - 30), start) if point.part else None
+    if pair:
+        return _framed(replace(point, part=pair["part"]), point, pair.start(), end, None)
+    if part:
+        return None
+    opening = FIRST_DAYS.search(lowered, max(0, at - 40), at)
+    count = _count(opening["count"]) if opening else None
+    if count and count < 29:
+        return _framed(replace(point, day=1), replace(point, day=count), opening.start(), end, None)
+    edge = EDGE.search(lowered, max(0, at - 24), at)
+    return replace(point, edge=edge["edge"]) if edge else None
+
+
+def _shift(off):
+    """How many days before the day named: "the eve" is one."""
+    return -(_count(off["count"] or "one") or 1)
+
+
+def _count(word):
+    """A small number in digits or words; None where it is none."""
+    return int(word) if word.isdigit() else time_words()["numbers_en"].get(word)
 
 
 def _a_pair(point, second, join):
@@ -180,7 +169,7 @@ def _framed(point, to, start, end, how):
     return Expression(
         point, to, "text", start, end,
         since=to is None and how in ("since", "from", "starting", "beginning", "effective"),
-        until=to is None and how in ("until", "till", "through", "by", "before", "ahead", "toward", "towards"),
+        until=to is None and how in ("up", "until", "till", "through", "by", "before", "ahead", "toward", "towards"),
         future=point.month_back == -1 or point.year_back == -1 or point.week_back == -1,
         after=to is None and how in ("after", "following"),
         repeated=how in ("every", "each"),
@@ -191,25 +180,25 @@ def _with_part(point, word):
     """The point narrowed to a part of its month; the beginning of a year is its January, its end December."""
     if not word or point.day or point.weekday is not None:
         return point
-    part = _ONE.get(word)
+    part = ONE.get(word)
     if word.startswith(("first", "opening")):
         part = "early"
-    elif word.startswith("third"):
+    elif word.startswith("third") or word in ("second week", "second ten days", "second third"):
         part = "mid"
-    elif word.startswith(("second", "last", "final", "closing")):
+    elif word.startswith(("second", "last", "latter", "final", "closing")):
         part = "late"
     if part is None:  # "earlier this month" says no more than the month
         return point
     if point.month is not None or point.month_back is not None or point.month_on is not None:
         return replace(point, part=part)
     if (point.year is not None or point.year_back is not None) and point.season is None and part != "mid":
-        return replace(point, month=1 if part == "early" else 12)
+        return replace(point, month=1 if part == "early" else 7 if word == "second half" else 12)
     return point
 
 
 def _point(lowered, at):
     """The point that stands at `at`, where it ends, and the second day of "Nov. 22-23"; (None, at, None) if none does."""
-    for form in _FORMS:
+    for form in FORMS:
         match = form.match(lowered, at)
         if match:
             groups = match.groupdict()
@@ -221,30 +210,32 @@ def _built(g):
     month = g.get("month")
     point = Point(
         year=int(g["year"]) if g.get("year") else None,
-        year_back=_YEAR_BACK.get(g.get("relyear")),
-        year_on=_ON.get(g.get("relyear")),
-        month=next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month.strip(".")[:3])) if month else None,
-        day=_number(g.get("day")),
+        year_back=YEAR_BACK.get(g.get("relyear")),
+        year_on=ON.get(g.get("relyear")),
+        month=next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.strip(".")[:3])) if month else None,
+        day=ORDINALS.index(g["ordinal"]) + 1 if g.get("ordinal") else _number(g.get("day")),
         season=g.get("season"),
     )
     if g.get("newyear"):
         return replace(point, year_back=0, month=1)
     if g.get("unit") == "week":
-        return replace(point, week_back=_MONTH_BACK.get(g["back"], 0))
+        return replace(point, week_back=MONTH_BACK.get(g["back"], 0))
     if g.get("season") and g.get("back"):
         return replace(point, year_back=None)
+    if g.get("weekday") and g.get("back") == "the same":  # "fell on the same Saturday": which one is not said
+        return None
     if g.get("weekday"):
         back = 1 if "last" in (g.get("week") or "") else 0 if g.get("week") else -1 if g.get("back") == "next" else None
-        return replace(point, weekday=_WEEKDAYS.index(g["weekday"]), week_back=back)
+        return replace(point, weekday=WEEKDAYS.index(g["weekday"]), week_back=back)
     if g.get("back"):
-        return replace(point, month_back=_MONTH_BACK.get(g["back"]), month_on=_ON.get(g["back"]))
+        return replace(point, month_back=MONTH_BACK.get(g["back"]), month_on=ON.get(g["back"]))
     if g.get("today"):
-        return replace(point, day_back=1 if g["today"] in ("yesterday", "last night") else 0)
+        return replace(point, day_back=TODAY.get(g["today"].removeprefix("the "), 0))
     if g.get("next"):
         back, same = re.search("before|previous", g["next"]), re.search("same|that", g["next"])
         return replace(point, days_on=-1 if back else 0 if same else 1)
     if g.get("count"):
-        count = int(g["count"]) if g["count"].isdigit() else time_words()["numbers_en"].get(g["count"])
+        count = _count(g["count"])
         if count is None or g["way"] == "ago" and g["step"] == "week":
             return None
         count *= 7 if g["step"] == "week" else 1

@@ -47,6 +47,8 @@ class Point:
     weekday: int | None = None  # Monday 0
     week_back: int | None = None
     holiday: str | None = None
+    edge: str | None = None  # only the "first" or "last" day of what is named
+    shift: int = 0  # so many days from the day named: "the eve of May 1" is one back
 
     @property
     def bare_day(self) -> bool:

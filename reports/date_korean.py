@@ -12,18 +12,19 @@ _RELATIVE_MONTH = {"지난달": 1, "저번달": 1, "전달": 1, "이달": 0, "�
 _WEEKDAYS = "월화수목금토일"
 # an expression begins with one of these
 _TRIGGER = re.compile(
-    r"(?=[\d주지작재올금그같이내다저전오월화수목토일어당하사나닷엿열연새보])(?:"  # first letters, so that most places fail at once
-    r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해|올(?=봄|여름|가을|겨울)|금년|그해|같은 해|이듬해"
+    r"(?=[\d주지작재올금그같이내다저전오월화수목토일어엊당하사나닷엿열연새보정])(?:"  # first letters, so that most places fail at once
+    r"(?<![\d.,/])\d{1,4}\s?(?=년|월|일|[~∼～–-]\s?\d{1,2}\s?일|[,·]\s?\d{1,2}\s?일)|주체\s?\d|지난|작년|재작년|올해"
+    r"|(?<![가-힣])올(?=\s?(?:봄|여름|가을|겨울|초|들어|상반기|\d{1,2}월))|금년|그해|같은 해|이듬해"
     r"|내년|다음\s?[해달주날]"
-    r"|저번\s?달|전달(?=\s?(?:\d|초|중|말|하))|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일"
+    r"|저번\s?달|전달(?=\s?(?:\d|초|중|말|하))|이\s?달|이번\s?[달주]|그\s?달|같은\s?[달날]|내달|오는\s|[월화수목금토일]요일|어제|어저께|어젯밤|엊저녁|그제|그저께|오늘(?!날)|이튿날|이날|그날|당일"
     r"|전날|하루 (?:전|뒤|만)"
-    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째)"
+    r"|이틀 (?:전|뒤)|사흘 (?:전|뒤)|나흘 (?:전|뒤)|닷새 (?:전|뒤)|엿새 (?:전|뒤)|열흘 (?:전|뒤)|연초|연말|정초|새해|(?:\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째)"
 )
 _AHEAD = re.compile(r"(?P<last>지난)?(?P<next>오는)?\s?")
 _YEAR = re.compile(
     r"(?:주체\s?(?P<juche>\d{2,3})\s?(?:\((?P<given>\d{4})\))?\s?년?|(?P<year>(?:19|20)\d\d)년(?!대|\s?만|산|째|형|도\s?[가-힣]*계획)도?"
     r"|(?P<short>\d\d)년(?=\s?\d{1,2}월)"
-    r"|(?P<rel>지난해|작년|재작년|올해|금년|그해|같은 해|이듬해|다음 ?해|내년|올(?=봄|여름|가을|겨울)))\s?"
+    r"|(?P<rel>지난해|작년|재작년|올해|금년|그해|같은 해|이듬해|다음 ?해|내년|올(?=\s?(?:봄|여름|가을|겨울|초|들어|상반기|\d{1,2}월))))\s?"
 )
 _MONTH = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])월(?:달)?(?!\s?\d+회|드컵|급|세)|(?P<rel>지난\s?달|저번\s?달|전달(?=\s?(?:\d|초|중|말|하|부))"
@@ -32,18 +33,19 @@ _MONTH = re.compile(
 _DAY = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?:\s?[~∼～–·,-]\s?(?P<day2>3[01]|[12]\d|0?[1-9]))?\s?일"
     r"(?!종합|농장|공장|광산|\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b"
-    r"|일|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
+    r"|일|씩|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
     r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|셋째 주|(?:넷째|마지막) 주|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경"
     r"|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
+_AND_DAY = re.compile(r"[과와]\s(?P<day>3[01]|[12]\d|0?[1-9])일(?=[\s,에])")
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
 _NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
 _OTHER = re.compile(
-    r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|그제|그저께|오늘(?!날))|(?P<on>이튿날"
+    r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>정초|새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|어젯밤|엊저녁|그제|그저께|오늘(?!날))|(?P<on>이튿날"
     r"|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)"
 )
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일(?!\s?\(\s?\d)")
@@ -57,9 +59,11 @@ _AFTER = re.compile(
 _TO = re.compile(r"(?:부터|에서|~|∼|-|–)\s?(?:바로 |다시 )?")
 _BETWEEN = re.compile(r"\s?(?:사이|에 걸쳐|동안|간\s)")
 _LASTS = re.compile(
-    r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간)?|(?P<word>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
+    r"(?:부터)?\s?(?:꼬박 |약 )?(?:(?P<n>\d{1,2})\s?(?P<unit>일|주|개월|달)(?:간|일간|일)?|(?P<word>두 달|세 달|석 달|넉 달|두 주|세 주"
+    r"|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
     r"|한 달))\s?(?:간|동안|내내)"
 )
+_BEFORE_IT = re.compile(r"(?:\s[가-힣‘’]+){0,3}?[을를]\s앞[두둔]")  # "29일 지방대의원 선거를 앞두고": ahead of it, not on it
 _ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
 _EACH = re.compile(r"\s?(?:마다|(?:이|만|이 |가 |만 )?(?:되면|오면|이면)|이면)")  # "연초마다", "10월이면"
@@ -100,6 +104,9 @@ def _read(words, at):
     if not point.named:
         return None
     to = replace(point, day=to_day) if to_day else None
+    second_day = _AND_DAY.match(words, end) if point.day and not to else None
+    if second_day and int(second_day["day"]) > point.day:  # "지난 4일과 5일 이틀간"
+        to, end = replace(point, day=int(second_day["day"])), second_day.end()
     if point.part and words[:end].endswith("중순") and words[end - 3 : end - 2] in "초·":  # "5월 초중순"
         to = replace(point, part="mid")
     elif point.part and words[:end].endswith("하순") and words[end - 3 : end - 2] in "중·":
@@ -133,6 +140,8 @@ def _read(words, at):
         expression = replace(expression, days=days, end=lasts.end())
     if point.month and not point.day and words.startswith("을 맞", end):
         expression = replace(expression, since=True)
+    if _BEFORE_IT.match(words, end):
+        expression = replace(expression, future=True)
     repeated = _REPEATED.search(words, max(0, at - 6), at) or _EACH.match(words, end)
     return replace(expression, repeated=bool(repeated))
 
@@ -171,7 +180,7 @@ def _week(words):
 
 def _other(match):
     if match["back"]:
-        return Point(day_back={"어": 1, "그": 2, "오": 0}[match["back"][0]])
+        return Point(day_back={"어": 1, "엊": 1, "그": 2, "오": 0}[match["back"][0]])
     if match["on"]:
         return Point(days_on=_ON[re.sub(r"\s", "", match["on"])])
     if match["new_year"]:

@@ -28,6 +28,7 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
     one that "yesterday" and weekdays count from; `before` the expression resolved before it, for "the next day".
     """
     span = _span(expression.point, anchor, spoken, before, expression)
+    span = span and _narrowed(expression.point, *span)
     if span is None:
         return None
     first, last, precision = span
@@ -47,6 +48,19 @@ def resolve(expression: Expression, anchor: Date | None, spoken: Date | None, be
         except OverflowError:  # past the year 9999
             return None
     return Resolved(expression, first, last, precision)
+
+
+def _narrowed(point, first, last, precision):
+    """The first or last day of the month named, or a day so many days from the one named; None past the calendar."""
+    if point.edge and precision == "month":
+        day = first if point.edge == "first" else last
+        return day, day, "day"
+    if point.shift and precision == "day":
+        try:
+            return first.plus(point.shift), last.plus(point.shift), "day"
+        except (ValueError, OverflowError):
+            return None
+    return first, last, precision
 
 
 def _end_of_range(to, first, anchor, spoken, expression):
@@ -88,6 +102,10 @@ def _calendar(point, anchor, before, expression):
         return _season(point.season, year, anchor)
     if month is None:
         return (Date(year, 1, 1), Date(year, 12, 31), "year") if year and point.day is None and 1940 <= year <= 2100 else None
+    if year is None and month and not (anchor and anchor.year) and before and _names_its_year(before):
+        held = before.first.year is not None and not Date(before.first.year, month).last.before(before.first)
+        if held and not before.last.before(Date(before.first.year, month).first):  # "in November 2011 ... on Nov. 9"
+            year = before.first.year
     if year is None and anchor and anchor.year:
         year = anchor.year
         day = point.day or {"early": 1, "mid": 11, "late": 21}.get(point.part, 1)
@@ -101,6 +119,10 @@ def _calendar(point, anchor, before, expression):
         return days.start, days.end, "part_of_month"
     whole = Date(year, month)
     return whole.first, whole.last, "month"
+
+
+def _names_its_year(before):
+    return before.expression.point.year is not None and before.precision != "year"
 
 
 def _year_and_month(point, anchor, before, expression):
@@ -121,14 +143,15 @@ def _year_and_month(point, anchor, before, expression):
 
 def _month_of_bare_day(day, anchor, before, expression):
     """The month of "the 17th": that of a day named shortly before it, else the latest that does not lie ahead."""
-    beside = before and before.expression.part == expression.part and expression.start - before.expression.end < _NEAR
+    fixed = anchor and anchor.month
+    beside = before and before.expression.part == expression.part and (not fixed or expression.start - before.expression.end < _NEAR)
     if beside and before.precision == "day":
         named = before.expression.point
-        if day >= before.first.day and (named.month is not None or named.month_back is not None):
+        if day >= before.first.day and (not fixed or named.month is not None or named.month_back is not None):
             later = Date(before.first.year, before.first.month, day)
             if not (anchor and anchor.day and anchor.before(later)):
                 return later.year, later.month
-    if not anchor or not anchor.month:  # "in November ... on the 9th": the month named beside it
+    if not fixed:  # "in November ... on the 9th": the month named beside it
         borrowed = beside and before.expression.since and before.expression.point.month and day >= before.first.day
         return (before.first.year, before.first.month) if borrowed else (None, None)
     return _moved(anchor, -1 if anchor.day and day > anchor.day and not expression.future else 0)

@@ -12,6 +12,8 @@ from reports.event_dates import find_event
 from reports.text import Document
 from reports.words import say
 
+_LENDS = 4  # months to each side that a month named with its year lends it to
+_SAID = re.compile(r"\b(?:said|says) (?:on )?$")  # "an activist said Wednesday", whoever told it first
 _HOUR_KO = re.compile(r"\s(?:새벽|아침|오전|오후|낮|저녁|밤)")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,300}’|「[^」]{0,300}」")
 
@@ -65,7 +67,7 @@ def _anchor(told, published):
 
 def _resolved(document, expressions, told, anchor, published, quoted):
     """Every expression but that of told_on, resolved in order: within quotation marks as the source spoke, else as the outlet wrote."""
-    found, before, act = [], None, None
+    found, before, act, lender = [], None, None, None
     for e in expressions:
         if told and e == told.expression:
             before = told
@@ -76,13 +78,36 @@ def _resolved(document, expressions, told, anchor, published, quoted):
         speaker = anchor if inside or not published else published
         counted = e.since and e.point.day_back is not None  # "보름째", up to the day the source spoke
         today = told.first if told and (counted or inside and told.first.year) else published
-        time = resolve(e, speaker, today, act or before if e.point.days_on else before)  # "two days later": than the event
+        onward = e.point.days_on or e.point.days_on == 0 and document.language == "en"  # "the same day", "two days later": than the event
+        time = resolve(e, speaker, today, act or before if onward else before)
         if time and told and speaker != anchor and told.first.before(time.first):  # "early this month", written in the next one
             time = resolve(e, anchor, anchor if e.point.weekday is not None else today, before)
+        if time and not (anchor and anchor.year):
+            time, lender = _with_lent_year(time, lender)
         if time:
             found.append(time)
             before = act = time
     return found
+
+
+def _with_lent_year(time, lender):
+    """A month or day without a year takes that of the month named with one before it, where nothing else gives a year.
+
+    Returns the time and the month that may lend its year to the next: "In June 2012 the price went up. On June 19 ...".
+    """
+    first, last = time.first, time.last
+    if first.year and (e := time.expression).point.year and e.point.month:
+        return time, first
+    if first.year or last.year or not lender:
+        return time, lender
+    months = first.month - lender.month
+    if not -_LENDS <= months <= _LENDS:
+        return time, lender
+    try:
+        over = last.month < first.month
+        return replace(time, first=replace(first, year=lender.year), last=replace(last, year=lender.year + over)), lender
+    except ValueError:  # 29 February of a common year
+        return time, lender
 
 
 def _of_words(document, e, told):
@@ -90,7 +115,7 @@ def _of_words(document, e, told):
     sentence = document.sentence_at("text", told.expression.start) if told else None
     if e.since or sentence and sentence.start <= e.start < sentence.end:
         return False
-    return spoken(document, e) in ("source", "media")
+    return spoken(document, e) in ("source", "media") or bool(_SAID.search(document.lowered["text"], max(0, e.start - 12), e.start))
 
 
 def _nowadays(document, e):
@@ -111,11 +136,11 @@ def _told_on(document, expressions, published, quoted) -> Resolved | None:
     for e in expressions:
         if e.part == "title" or _within(e.start, quoted):
             continue
-        on_its_own = e.to is None and not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
+        on_its_own = not (e.since or e.until or e.future or e.repeated or e.days or (e.point.days_on or 0) < 0)
         time = resolve(e, published, published, before if e.point.days_on is not None or not published else None)
         if time and time.precision == "day" and on_its_own and (how := spoken(document, e)):
-            if how == "source":
-                return time
-            first = first or (time if how == "somebody" else None)
+            if how == "source":  # of "told ASIAPRESS between February 14 and 18" the last
+                return replace(time, first=time.last)
+            first = first or (time if how == "somebody" and not e.to else None)
         before = time or before
     return first

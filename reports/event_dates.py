@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from reports.date_grammar import Expression, cue
 from reports.date_resolve import ORDER, Resolved
@@ -10,9 +11,11 @@ from reports.edtf import Date
 
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
+_ALONE_SINCE = 0.4  # and what something has gone on since
 _ALONE_VAGUE = 1.2  # and a part of a month
-_BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start or the end
-_APART = 0.8  # the same for the start, where the acts lie more than a week apart
+_BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
+_LATER = 2.6  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
+_APART = 1.0  # the same for the start, where the acts lie more than a week apart
 _AGAINST = {  # what keeps a lone day from dating the event
     "background", "circumstance", "price", "aside", "led to it", "steps back",
     "feast", "names its year", "elsewhere", "example", "plan", "contrast", "6 months back",
@@ -25,10 +28,12 @@ _MANY = 40  # no report dates more acts than this; of what runs on, the first ti
 _SPAN = 45  # days within which two acts are taken for the same event
 _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
-_UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
+_BEING = re.compile(r"\bare (?:now |again |still |once again |once more )?being (?!held|asked|told|said|questioned)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
+# "밭을 갈아엎는 일은 지금도 이어진다": told wherever, the measure is not over
+_STILL_KO = re.compile(r"(?:지금도|아직도|여전히|요즘도|오늘도|여태|이 시각에도)\s[^.“”]{0,40}(?:이어[지진]|계속|끝나지 않|멈추지 않|그치지 않|돌고 있|다니[고며])")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
-_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;,]{1,60}$")  # "since the new rules came in on Feb. 15"
+_SINCE = re.compile(r"\b(?:ever )?since (?:the|an?|its|their|this|these|new) [^.;]{1,60}$")  # "since the new rules came in on Feb. 15"
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,12 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day, or part of a month, that might date the event, where nothing speaks loudly for any time."""
-    lone = [c for c in weighed if c.weight >= _ALONE and c.marks.isdisjoint(_AGAINST)]
+    """The only day, part of a month or "since May" that might date the event, where nothing speaks loudly for any time."""
+    open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
+    lone = [c for c in open_ if c.weight >= _ALONE]
+    since = [c for c in open_ if c.time.expression.since and c.weight >= _ALONE_SINCE]
+    if not lone and len(since) == 1:
+        return since
     if len(lone) != 1:
         return []
     precision, weight = lone[0].time.precision, lone[0].weight
@@ -89,15 +98,21 @@ def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
+    lasting = candidate.has("since in the lead") and candidate.has("sentence 0") and not candidate.has("held", *_AGAINST)
+    if lasting and not best.has("arrest", "one_act"):  # what the first sentence says has gone on since then began then
+        return not best.time.first.before(candidate.time.first)
+    if candidate is not best and candidate.has("relative"):
+        return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
     if vaguer and _told_after(candidate, best):
         return False
     if vaguer and not candidate.has("enforcement", "began") and not best.has("ended"):
         return False
     if _apart(candidate.time, best.time) <= _WEEK:
-        return best.weight - candidate.weight <= _BESIDE
-    if candidate is not best and not candidate.has("enforcement", "" if best.has("enforcement") else "measure"):
-        return False
+        return best.weight - candidate.weight <= (_LATER if best.has("follow-up") else _BESIDE)
+    acts = candidate.has("enforcement", "" if best.has("enforcement") else "measure")
+    if candidate is not best and not acts and candidate.time.precision != "day":
+        return False  # a day that is told as loudly may be of words that no list has
     if best.has("one_act") and not candidate.has("arrest", "one_act"):
         return False  # what went before a meeting or an accident does not begin it
     opened_the_case = candidate.has("arrest") and best.has("enforcement") and not best.has("arrest")
@@ -118,7 +133,7 @@ def _moves_end(candidate, best, first):
         return not candidate.time.last.before(first.time.first) and _apart(candidate.time, first.time) <= _SPAN
     if best.has("one_act") and not candidate.has("one_act", "enforcement"):
         return False  # what is done after an accident or a trial is not the accident
-    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _BESIDE
+    return candidate is first or not candidate.has("follow-up", "price") and best.weight - candidate.weight <= _LATER
 
 
 def _ends(candidate, first):
@@ -144,7 +159,8 @@ def _apart(a, b):
 
 
 def _days(day):
-    return (day.year or 0) * 365 + day.month * 30 + day.day
+    """A number for a day, for days apart; without a year those of a leap year."""
+    return date(day.year or 2000, day.month, day.day).toordinal()
 
 
 def _holds_sharper(candidate, acts):
@@ -152,6 +168,10 @@ def _holds_sharper(candidate, acts):
     low, high = _days(candidate.time.first), _days(candidate.time.last)
     sharper = [a for a in acts if ORDER.index(a.time.precision) < ORDER.index(candidate.time.precision)]
     within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high and not _next_act(candidate, a)]
+    if candidate.time.expression.to:  # "at the end of July, and again on Aug. 1"
+        return False
+    if candidate.has("began") and candidate.has("title", "sentence 0"):  # "last month they began ...; one of them was called on the 16th"
+        within = [a for a in within if a.has("began", *_LEAD)]
     return any(a.has("began") or not candidate.has("began") or a.weight > candidate.weight for a in within)
 
 
@@ -169,27 +189,46 @@ def _goes_on(document, first):
         return False
     sentence = document.sentence_at(e.part, e.start)
     before, after = clause(document, e, sentence)
+    if first.has("held"):
+        return False
     if e.since:  # "밤 8시 반부터 검열이 들어왔다" tells of one night
         hour = document.language == "ko" and _HOUR.search(document.lowered[e.part], e.start, e.end)
         return not hour or bool(cue("lasting", "ko").search(after))
+    if document.language == "ko" and cue("sets_in", "ko").search(document.lowered[e.part], max(e.end, sentence.end - 14), sentence.end):
+        return True  # "지난달 중순 도당이 회의를 열면서 시작된 일이다"
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     said = after if document.language == "ko" else before + after
     if cue("lasting", document.language).search(said) or cue("sets_in", document.language).search(said):
         return True
+    ruled = document.language == "en" and first.has("measure") and not first.has("arrest")
+    if ruled and cue("forbids", "en").search(document.lowered[e.part], sentence.start, sentence.end):
+        return True
     if cue("one_act", document.language).search(said):
         return False
+    if document.language == "en" and first.has("measure") and not first.has("enforcement") and _obliges(document):
+        return True
     if _further(document, e):
         return True
-    if sentence.number > 1 and not first.has("began") and not _leads(document):  # an example further down
+    if document.language == "ko" and not first.has("arrest") and (_STILL_KO.search(document.text) or _lasting_lead(document)):
+        return True
+    if sentence.number > 1 and not first.has("began") and not _leads(document, first.has("arrest")):  # an example further down
         return False
     if cue("further", document.language).search(document.lowered["text"]):
         return True
     pattern = cue("goes_on", document.language)
     lead = [s for s in document.sentences if s.part == "title" or s.number < 3]
     told = (document.lowered[s.part][s.start : s.end] for s in [*lead, sentence])
-    held = first.has("arrest")
+    held = document.language == "en" or first.has("arrest")
     return any(pattern.search(cue("custody", document.language).sub("", words) if held else words) for words in told)
+
+
+def _lasting_lead(document):
+    """Whether the Korean lead says that something was closed, banned or halted: it lasts until it is said to be lifted."""
+    lead = next((s for s in document.sentences if s.part == "text"), None)
+    if not lead or cue("ended", "ko").search(document.text):
+        return False
+    return bool(cue("lasting", "ko").search(document.lowered["text"], max(lead.start, lead.end - 30), lead.end))
 
 
 def _last_goes_on(document, last, best):
@@ -204,7 +243,17 @@ def _further(document, e):
     return bool(cue("further", document.language).search(document.lowered[e.part], sentence.start, sentence.end))
 
 
-def _leads(document):
-    """Whether one of the first two sentences says that the measure is under way."""
+def _obliges(document):
+    """Whether the first two sentences tell of what people must do, or have been doing, and of no single act."""
+    words = " ".join(document.lowered["text"][s.start : s.end] for s in document.sentences if s.part == "text" and s.number < 2)
+    return bool(cue("obliges", "en").search(words)) and not cue("one_act", "en").search(words)
+
+
+def _leads(document, arrest):
+    """Whether one of the first two sentences says that the measure is under way; of an arrest, that people are being taken."""
+    if document.language != "en":
+        return False
+    pattern = _BEING if arrest else cue("under_way", "en")
     first = [s for s in document.sentences if s.part == "text" and s.number < 2]
-    return any(_UNDER_WAY.search(document.lowered["text"], s.start, s.end) for s in first)
+    words = (document.lowered["text"][s.start : s.end] for s in first)
+    return any(pattern.search(cue("custody", "en").sub("", told)) for told in words)

@@ -5,9 +5,12 @@ closed last syllable (잡-) stand whole in all their forms and need none of this
 """
 
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
+_N, _L, _SS = 4, 8, 20  # finals
 _A, _AE, _EO, _YEO, _O, _WA, _WAE, _OE, _U, _WO, _EU, _I = 0, 1, 4, 6, 8, 9, 10, 11, 13, 14, 18, 20
 _MELTS = {_I: _YEO, _U: _WO, _O: _WA, _OE: _WAE, _EU: _EO}  # the vowel before -어, -었
-_N, _L, _SS = 4, 8, 20  # finals
+OPEN = "".join(chr(_FIRST + n) for n in range(0, 11172, _FINALS))  # all syllables without a final, for a class of characters
+# all syllables that close on the mark of the past: 갔, 했, 웠; not 있 and 겠, which are no past
+PAST = "".join(c for n in range(_SS, 11172, _FINALS) if (c := chr(_FIRST + n)) not in "있겠")
 
 
 def forms(stem: str) -> tuple:

@@ -62,7 +62,7 @@ def converted(found, words):
     return found
 
 
-_BESIDE = re.compile(r"^,? (?:and|or|plus) ")  # "10 yuan and 5,000 won"
+_BESIDE = re.compile(r"^,? (?:and|or|plus) |^, ?[가-힣 ]{1,12}[은는] ")  # "10 yuan and 5,000 won", "국경에서 10달러, 국내에서는 6만 원"
 
 
 def _is_rate_base(amount, beside, words):

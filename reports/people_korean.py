@@ -4,7 +4,7 @@ import re
 
 from reports.people_korean_acts import acted_on
 from reports.people_korean_acts import patterns as compiled
-from reports.people_korean_numbers import COUNT, NATIVE, OF_THEM, PLAIN, WORDS, bounds
+from reports.people_korean_numbers import COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
 from reports.quantities import Count
 
@@ -15,7 +15,9 @@ class _Told:
     """What a part has told so far: counts by size and kind, and the characters they stand on."""
 
     def __init__(self, length):
-        self.sizes, self.taken, self.found = set(), bytearray(length), []
+        self.sizes, self.taken, self.found, self.nouns = set(), bytearray(length), [], []
+        self.acted = set()  # the starts of sentences that tell of an act
+        self.part_alone = False  # whether "1명" was one of several
 
     def add(self, low, high, approx, what, start, end, kind="people"):
         """Keeps a count."""
@@ -32,6 +34,8 @@ def counts(document, part):
         if sentence.part != part:
             continue
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
+        if acted:
+            told.acted.add(sentence.start)
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -42,18 +46,31 @@ def counts(document, part):
 def _numbered(words, sentence, patterns, told, parts_only):
     """The numbered counts of a sentence; with `parts_only` those that divide the people of the sentence before."""
     known = set(told.sizes) if len(told.sizes) < _MANY else told.sizes  # within a sentence the same size may be other people
-    starts = set()
+    starts, divided = set(), False
     for match in COUNT.finditer(words, sentence.start, sentence.end):
         size = bounds(match)
-        of_them = bool(told.found) and bool(OF_THEM.match(words, match.start()))
+        divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
+        of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()))
+        if match["unit"] == "채" and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
+            continue
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
-        kind = "households" if match["unit"] in ("세대", "가구", "집") else "people"
-        if (*size[:2], kind) not in known:
+        divided = divided or divides
+        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족", "채") else "people"
+        if (*size[:2], kind) not in known or divides:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
-    for match in patterns["beside"].finditer(words, sentence.start, sentence.end):  # "부위원장과 직원 4명이"
+            apart = PART_OF.search(words, max(sentence.start, start - 12), start)
+            told.part_alone |= size[:2] == (1, 1) and bool(divides or apart)
+            if size[:2] == (1, 1) and (who := patterns["person_before"].search(words, max(sentence.start, start - 14), start)):
+                told.nouns.append(who.group().strip())
+            if kind == "people" and size[0] and size[0] == size[1]:
+                _listed_with(words, sentence, start, size[0], patterns, told)
+    for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
+        if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
+            told.add(1, 1, False, "households", match.start(), match.end(), "households")
+    for match in patterns["beside"].finditer(words, sentence.start, sentence.end) if starts else ():  # "부위원장과 직원 4명이"
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *PLAIN.finditer(words, sentence.start, sentence.end)]:
@@ -65,6 +82,36 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
+_SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
+
+
+def _listed_with(words, sentence, start, number, patterns, told):
+    """Those a count sums up, each named before it: "지배인과 부원, 운전사 등 세 명"."""
+    low = max(sentence.start, start - 90)
+    summed = _SUMMED.search(words, low, start)
+    if not summed or number > 6:
+        return
+    named = list(patterns["summed"].finditer(words, low, start))
+    counted = [bounds(m) for m in COUNT.finditer(words, low, start)]
+    if len(named) + sum(c[0] for c in counted if c and c[0] == c[1]) == number:
+        for noun in named:
+            told.add(1, 1, False, noun.group(), noun.start(), noun.end())
+            told.nouns.append(noun.group())
+
+
+def _divides(words, match, sentence, told, divided):
+    """Whether a count divides people told of before, and these did not get away: "나머지 세 사람은 ... 나왔다", "네 명은 ... 두 명은"."""
+    after = words[match.end() : min(sentence.end, match.end() + 40)]
+    if GOT_AWAY.search(COUNT.split(after, maxsplit=1)[0]):
+        return False
+    if PART_OF.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
+        return True
+    if not after.startswith(("은 ", "는 ")):
+        return False
+    smaller = bounds(match)[0] is not None and any(f.low and f.low > bounds(match)[0] for f in told.found)
+    return smaller and (divided or match.start() - sentence.start < 4)
+
+
 def _counts_persons(words, match, patterns):
     """Whether a number without a counter word stands behind a noun for persons; "둘" and "셋" nearly always do."""
     if match.group().endswith(("둘", "셋", "넷")):
@@ -72,4 +119,5 @@ def _counts_persons(words, match, patterns):
     return bool(patterns["person_before"].search(words, max(0, match.start() - 12), match.start()))
 
 
+_HOMES = re.compile(r"(?:집|주택|가옥)\s?$")  # "살림집 스무 채가 수색당했다"
 _MORE = re.compile("([세네]) $")  # "세 모녀"

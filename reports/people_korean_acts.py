@@ -3,56 +3,87 @@
 import re
 from functools import lru_cache
 
+from reports.korean_forms import forms
 from reports.patterns import one_of
 from reports.quantities import quantity_words
 
 DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
+WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")  # what befalls whoever is caught befell nobody
 _LIMIT = 75
 
 
+_SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기사|[소중상대]좌|[소중상대]위)"  # what words for persons end in
+
+
+def _forms(term):
+    """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms, a first bracket word by word.
+
+    So all begin with a letter, by which `one_of` groups them.
+    """
+    if term.endswith("~"):
+        return forms(term[:-1])
+    bracket = re.match(r"\(\?:([가-힣| ]+)\)(?![?*+{])", term)
+    return tuple(word + term[bracket.end() :] for word in bracket[1].split("|")) if bracket else (term,)
+
+
 def _any(words):
-    return one_of([re.escape(w) for w in words])
+    return one_of([("(?<!청)" if w == "소년" else "") + re.escape(w) for w in words])  # 청소년 are the young, not a boy
 
 
 @lru_cache(maxsize=None)
 def patterns() -> dict:
     """All patterns by name, made of data/quantities.yml."""
     words = quantity_words()["people"]["ko"]
-    acted = one_of(words["acted"])
+    acted = one_of([form for sense in words["acted"].values() for term in sense for form in _forms(term)])
     return {
         "acted": re.compile(acted),
         "exempt": re.compile("|".join(words["exempt"])),
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
-            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?(?:[가-힣]\s?모\s?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)"
-            rf"|(?<!온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
-            rf"|다른 )[가-힣]{{1,8}}(?<![과와])\s)?(?P<noun>{_any(words['persons'])}))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+            rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?"
+            rf"(?:[가-힣]\s?모\s?(?:\([^)]{{1,16}}\)\s?)?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)|(?<![가-힣])[가-힣]{{2,4}}(?=\s?\((?:가명|\d\d))"
+            rf"|(?<!(?<![아어여해져려]) 온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
+            rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와])\s)?"
+            rf"(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
         "listed": re.compile(rf"(?:{_any(words['persons'])})(?=(?:과|와|,)\s)"),
+        "summed": re.compile(
+            rf"(?:{_any(words['persons'])})(?:\s[가-힣]{{2,4}})?(?:\s?\([^)]{{1,12}}\))?"
+            r"(?=과\s|와\s|,\s|·|까지\s|\s?등\s|\s?(?:을|를)\s?(?:비롯|포함))"
+        ),
         "taken": re.compile(
-            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된)\s"
+            rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된|단속된|총살된)\s(?:(?:주민|사람|이|인물|범인|용의자)은\s)?"
             rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
         ),
+        "taken_named": re.compile(
+            r"(?:체포된|붙잡힌|끌려 ?간|불려 ?간|구속된|처형된|검거된|적발된|추방된|단속된|총살된|해임된|연행된|수감된|소환된|구금된)\s"
+            r"(?P<np>(?:\d0대\s)?(?:[가-힣]{1,6}\s)?(?P<surname>[가-힣])\s?모?\s?씨)(?=[는가도의]\s)"
+        ),
+        "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
+        "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
         "termed": re.compile(
             rf"(?P<np>{_any(words['persons'])}|가족|본인)(?:은|는|에게는|에게)\s(?:각각\s)?"
             rf"(?:(?:노동|로동)?(?:교화|단련대?|징역)(?:형)?\s)?\d{{1,3}}(?:년|개월|달)(?:형)?(?=[,의을이\s])"
         ),
         "pair": re.compile(
-            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])|(?P<pair2>모자|모녀|부자|부녀|형제"
-            rf"|자매|남매|부부)(?=[가는를이]\s)"
+            rf"(?:(?:\d0대|[가-힣]\s?씨)\s?(?:[가-힣]+\s)?)(?P<pair>{_any(words['pairs'])})(?=[가이는은를을도,’'”\s])"
+            rf"|(?<![가-힣])(?P<pair2>{_any(words['pairs'])})(?=(?:[가이는은를을도]|의 (?:집|가택|살림집|방)(?:을|이|에))\s)"
         ),
     }
 
 
+_AUDIENCE = re.compile(r"(?:재판정|회의장|회의|모임|집회|재판|강연|강연회|처형장|사형장|투쟁회)에는?\s")  # those fetched to look on
 _HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
 
 
 def acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
+    if WHENEVER.search(words, sentence.start, match.start()):
+        return False
     after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
     after = _HEADLINE_CUT.split(after, 1)[0]
     if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
@@ -61,7 +92,9 @@ def acted_on(words, match, sentence, patterns):
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
     acted = patterns["acted"].search(clause)
     exempt = patterns["exempt"].search(clause[:30])
-    if exempt and (not acted or exempt.start() < acted.start()):
+    if exempt and (not acted or exempt.start() <= acted.start()):
+        return False
+    if acted and acted.group() == "불려" and _AUDIENCE.search(words, sentence.start, match.start()):
         return False
     if acted and (is_agent(after, acted) or _others_act(after, acted)):
         return False
@@ -70,20 +103,30 @@ def acted_on(words, match, sentence, patterns):
     if acted:
         told_until = min(sentence.end, sentence.start + 300)
         return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
-    before = words[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(re.search(r"(?:체포|처형|추방|붙잡|구속|연행|적발|처벌|해임|끌려|잡혀|걸린|잡힌|단속된|벌금)[^.“”]{0,25}$", before))
+    before = words[max(sentence.start, match.start() - 55) : match.start()]
+    acts = [a for a in patterns["acted"].finditer(before) if not DIED.match(a.group()) and a.group() != "쫓겨"]
+    return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
+
+
+# "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
+_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
 _ACTIVE = re.compile(
-    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류)(?=했|한|하|해)"
-    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워)|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류"
+    "|비판|성토|질책|추궁)(?=했|한|하|해)|벌금(?=을? ?(?:걷|거두|거둬|매기|매겼|물리|물렸|부과|요구|챙기|챙겼|뜯|받아))|재판(?=을 (?:열|진행|지켜|방청|준비)|에 참석|에 참가|에 나온)"
+    "|(?:앞에|무대에|단상에|자리에|회의에|거리에|길에) ?(?:불러 )?세(?:웠|워(?!졌|진|지))"
+    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워(?!졌|진|지))|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
 )
 
 
 def is_agent(after, act):
-    """Whether people are the subject of an act in the active voice that has an object of its own."""
-    return bool(_SUBJECT_OF.match(after) and _ACTIVE.match(after, act.start()) and re.search(r"[가-힣][을를]\s", after[: act.start()]))
+    """Whether people are the subject of an act in the active voice: with an object of its own, or with no other subject between."""
+    if not _SUBJECT_OF.match(after) or not _ACTIVE.match(after, act.start()):
+        return False
+    between = after[2 : act.start()]
+    return bool(re.search(r"[가-힣][을를]\s", between)) or not re.search(r"[가-힣][이가]\s", between)
 
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")

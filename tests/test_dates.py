@@ -64,6 +64,8 @@ KOREAN = [
     pytest.param("지난해 11월 말", "2020-02-01", ("2019-11-21", "2019-11-30", "part_of_month"), id="last year"),
     pytest.param("작년 말,", "2020-02-01", ("2019-12-01", "2019-12-31", "month"), id="the end of a year is December"),
     pytest.param("올봄 이후", "2023-06-13", ("2023-03-01", "2023-05-31", "season"), id="this spring"),
+    pytest.param("올 3월", "2023-06-13", ("2023-03-01", "2023-03-31", "month"), id="this year's March"),
+    pytest.param("3월 1일부터 두 달간", "2023-06-13", ("2023-03-01", "2023-04-29", "day"), id="two months from a day"),
     pytest.param("지난주 화요일", "2024-03-14", ("2024-03-05", "2024-03-05", "day"), id="a weekday of last week"),
     pytest.param("12월 29일", "2023-01-04", ("2022-12-29", "2022-12-29", "day"), id="the year crosses into January"),
     pytest.param("5월 31일", None, ("XXXX-05-31", "XXXX-05-31", "day"), id="no year is known"),
@@ -79,6 +81,7 @@ UNFIXED = [
     pytest.param("on Wednesday", "en", "2023-06", id="a weekday and only the month of publication"),
     pytest.param("작년", "ko", None, id="last year of an unknown year"),
     pytest.param("31 June 2023", "en", "2023-07-01", id="no such day"),
+    pytest.param("3일씩", "ko", "2023-06-20", id="so many days each"),
     pytest.param("20일간", "ko", "2023-06-20", id="how long, not when"),
     pytest.param("80일 전투", "ko", "2023-06-20", id="the 80-day battle"),
     pytest.param("it may be that they march", "en", "2023-06-20", id="may and march are verbs"),
@@ -169,6 +172,26 @@ REPORTS = [
         ("2023-06-13", None, None, "unknown"), id="a deadline is no event",
     ),
     pytest.param(
+        "ko", "2023-06-20", "보위부는 지난 4월 21일 점쟁이를 붙잡았다. 집에서 돈이 나왔다. 이웃들은 놀랐다. 점쟁이는 이달 2일 노동단련대 6개월을 받았다.",
+        (None, "2023-04-21", "2023-06-02", "day"), id="the punishment far down closes the case",
+    ),
+    pytest.param(
+        "ko", None, "2011년 11월 풍서군의 당비서가 불려 갔다. 검열조는 11월 9일 돈장사꾼을 붙잡았다.",
+        (None, "2011-11-09", "2011-11-09", "day"), id="the year of the same month named before",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "대북 단체가 13일 공개했다. 지난 4월 큰물 때 무너진 강둑을 다시 쌓는 일이다. 지난 3일 밀수꾼이 체포됐다.",
+        ("2023-06-13", "2023-06-03", "2023-06-03", "day"), id="a flood behind the event",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "양강도 소식통은 13일 “25일 선거를 앞두고 이달 초 사람들이 체포됐다”고 전했다.",
+        ("2023-06-13", "2023-06-01", "2023-06-10", "part_of_month"), id="ahead of a day is not on it",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "지난 3일 안전부가 밭을 갈아엎었다. 주민들은 울었다. 이 일은 지금도 마을을 옮겨 다니며 이어진다.",
+        (None, "2023-06-03", None, "day"), id="still going on, told further down",
+    ),
+    pytest.param(
         "ko", None, "양강도 소식통은 13일 “지난 3일 밀수꾼이 체포됐다”고 전했다.",
         (None, None, None, "unknown"), id="bare days with nothing to fix them",
     ),
@@ -197,6 +220,9 @@ TOLD_KOREAN = [
     pytest.param("{}. 소식통이 이 이야기를 들려준 것은 13일이다.", id="a sentence of its own"),
     pytest.param("13일 들어온 소식에 의하면 {}.", id="news that came in"),
     pytest.param("{}고 현지 취재협력자가 13일 알려 왔다.", id="the day before the verb"),
+    pytest.param("13일 보천군의 통신원에 따르면 {}.", id="a correspondent"),
+    pytest.param("13일 내부소식통에 따르면 {}.", id="a source written in one word"),
+    pytest.param("{}고 한 단체가 13일 공개했다.", id="what a group made known"),
     pytest.param("양강도 소식통은 13일 {}고 전했다.", id="a second day in the sentence is not told_on"),
 ]
 
@@ -260,8 +286,7 @@ def test_an_end_that_is_inferred_says_so():
     assert [e.note for e in evidence if e.field == "event_end"] == ["goes on until the source spoke"]
 
 
-@pytest.mark.parametrize("group", time_words()["cues"])
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("group, language", [(g, language) for g, c in time_words()["cues"].items() for language in sorted(c.keys() - {"reason"})])
 def test_each_cue_hits_its_example_and_spares_its_counter(group, language):
     entry = time_words()["cues"][group][language]
     assert time_words()["cues"][group]["reason"]

@@ -68,6 +68,11 @@ KOREAN = [
     pytest.param("30만 위안(약 5580만 원)", [("CNY", 300000, 300000), ("KRW", 55800000, 55800000)], id="southern won by the rate"),
     pytest.param("위안화 200원", [("CNY", 200, 200)], id="원 for yuan"),
     pytest.param("3개의 원칙", [], id="원 in another word"),
+    pytest.param("최고 100만 원까지 물린다", [("KPW", None, 1000000)], id="at most, as the highest"),
+    pytest.param("3천 원을 웃돈다", [("KPW", 3000, None)], id="above"),
+    pytest.param("3천 원을 밑돈다", [("KPW", None, 3000)], id="below"),
+    pytest.param("7·8만 원", [("KPW", 70000, 80000)], id="a range with a middle dot"),
+    pytest.param("국경에서 10달러, 국내에서는 6만 원", [("USD", 10, 10), ("KPW", 60000, 60000)], id="two places, no rate"),
 ]
 
 
