@@ -54,7 +54,7 @@ def find_singles(document, part, patterns, told):
                 other_name = named and names and named.group(1) not in names
                 beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
                 beside = beside or match["particle"] in _ALSO and match["noun"] not in [*nouns, *anybody]  # "브로커도 잡혔다"
-                beside = beside or _OTHER_TOPIC.search(words, sentence.start, match.start("np"))
+                beside = beside or _OTHER_TOPIC.search(words, sentence.start, match.start("noun") if match["noun"] else match.start("np"))
                 if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
                     continue
                 names.update(named.groups() if named else ())
