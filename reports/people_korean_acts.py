@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reports.korean_forms import forms
+from reports.korean_forms import PAST, forms
 from reports.patterns import one_of
 from reports.quantities import quantity_words
 
@@ -44,7 +44,7 @@ def patterns() -> dict:
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?"
             rf"(?:[가-힣]\s?모\s?(?:\([^)]{{1,16}}\)\s?)?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)|(?<![가-힣])[가-힣]{{2,4}}(?=\s?\((?:가명|\d\d))"
             rf"|(?<!(?<![아어여해져려]) 온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
-            rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와])\s)?"
+            rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와며])(?<![{PAST}]고)\s)?"
             rf"(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
             rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),

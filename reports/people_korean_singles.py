@@ -25,7 +25,6 @@ def _listed(words, match, sentence, patterns):
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
     words, nouns, names = document.part(part), list(told.nouns), set()
-    anybody = quantity_words()["people"]["ko"]["anybody"]
     mishap = bool(patterns["died_of"].search(document.title or ""))
     one_counted = (1, 1, "people") in told.sizes and not nouns and not told.part_alone  # "1명": who it was may be told further on
     for sentence in document.sentences:
@@ -51,11 +50,7 @@ def find_singles(document, part, patterns, told):
                 named = _SURNAME.search(match["np"])
                 if one_counted and not named and not match["age"]:
                     continue
-                other_name = named and names and named.group(1) not in names
-                beside = _WITH_THEM.search(words, max(sentence.start, match.start("np") - 14), match.start("np") + 8)
-                beside = beside or match["particle"] in _ALSO and match["noun"] not in [*nouns, *anybody]  # "브로커도 잡혔다"
-                beside = beside or _OTHER_TOPIC.search(words, sentence.start, match.start("np"))
-                if nouns and not (other_name or beside or _somebody_else(match["noun"], nouns)):
+                if nouns and not _is_another(words, match, sentence, named, names, nouns):
                     continue
                 names.update(named.groups() if named else ())
                 for other in _listed(words, match, sentence, patterns):
@@ -164,6 +159,18 @@ _ALSO = ("도", "마저", "까지", "역시")
 # the topic of a clause before, told of already: "그는 3년형을 받았고 중대장은 제대됐다"
 _OTHER_TOPIC = re.compile(r"(?<![가-힣])(?:그|그녀|[가-힣]\s?모? ?씨)[는은]\s[^.“”]{4,60}[었았했됐갔졌렸났혔](?:고|으며|지만|으나|는데)\s(?:그의\s|[가-힣]{1,8}[과와]\s)?$")
 _WITH_THEM = re.compile(r"(?:함께 있던|함께 가던|동행한|동행하던|또 다른|다른 한 )")
+
+
+def _is_another(words, match, sentence, named, names, nouns):
+    """Whether a single person is another than those told of before: by surname, by what stands beside, or by what they are called."""
+    if named and names and named.group(1) not in names or _somebody_else(match["noun"], nouns):
+        return True
+    start = match.start("np")
+    if _WITH_THEM.search(words, max(sentence.start, start - 14), start + 8):
+        return True
+    if match["particle"] in _ALSO and match["noun"] not in [*nouns, *quantity_words()["people"]["ko"]["anybody"]]:  # "브로커도 잡혔다"
+        return True
+    return bool(_OTHER_TOPIC.search(words, sentence.start, match.start("noun") if match["noun"] else start))
 
 
 def _somebody_else(noun, nouns):
