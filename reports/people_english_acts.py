@@ -10,6 +10,8 @@ _CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a
 
 def acted_on(words, match, sentence, patterns):
     """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
+    if _SPEAKS.match(words, match.end()):
+        return False
     stop = min(sentence.end, match.end() + _LIMIT)
     end = _CLAUSE_END.search(words, match.end(), stop)
     after = words[match.end() : end.start() if end else stop]
@@ -41,6 +43,9 @@ def acted_on(words, match, sentence, patterns):
     joined = after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1)
     return not _AGENT.match(after) or bool(joined)
 
+
+# who speaks or is only called something is acted on by nobody: "a cold, the caller added", "who had been a driver"
+_SPEAKS = re.compile(r",?\s(?:added|adds|recalled|recalls|explained|explains|insists|insisted|believes|remarked|said|says)\b")
 
 # verbs with many objects: "had taken bribes, the soldier said" is no arrest
 _LIGHT = re.compile(r"\b(?:took|taken|taking|kept|held|holding|holds|hold|beat|put away|searched|searching)\s$")

@@ -14,6 +14,7 @@ _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age sta
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
+_PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be|as) $")  # "who had been a driver": what somebody is
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -25,7 +26,9 @@ def find_singles(words, sentence, patterns, told):
             continue
         if last and match.start() - last.end <= 3:  # "the father, a discharged soldier, was shot"
             continue
-        if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
+        if _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
+            continue
+        if _PREDICATE.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
         if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
