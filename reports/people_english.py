@@ -28,9 +28,9 @@ class _Told:
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
     words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
-    told, before = _Told(len(words)), None
+    told, before, past = _Told(len(words)), None, _past(document, part)
     for sentence in document.sentences:
-        if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
+        if sentence.part == part and not past(sentence) and patterns["any"].search(words, sentence.start, sentence.end):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             find_singles(words, sentence, patterns, told)
@@ -38,6 +38,28 @@ def counts(document, part):
             _parts(words, sentence, told)
         before = sentence if sentence.part == part else None
     return sorted(told.found, key=lambda f: f.start)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO = re.compile(
+    r"^\W{0,2}(?:(?:some |about )?(?:\w+|\d\d?) (?:years|decades) (?:ago|earlier|before)\b|in (?:the past|former|earlier) |(?:the )?year before"
+    r"|in (?:the )?(?:early |late |mid-)?(?:19|20)\d0s)"
+)
+_IN_YEAR = re.compile(r"^\W{0,2}(?:(?:back|as early as|already|only) )?in (?:\w+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
+
+
+def _past(document, part):
+    """A test of whether a sentence opens with another time than the report's own: a year long past, "ten years ago"."""
+    words = document.lowered[part]
+    years = [int(y) for y in _YEAR.findall(words)]
+    now = int(document.published[:4]) if document.published else max(years, default=0)
+
+    def past(sentence):
+        opening = words[sentence.start : sentence.start + 60]
+        year = _IN_YEAR.match(opening)
+        return bool(_LONG_AGO.match(opening)) or bool(year) and int(year["year"]) < now - 2
+
+    return past
 
 
 def _referred(words, before, sentence, patterns, told):
@@ -143,6 +165,14 @@ def _seized(words, match, noun, sentence, patterns):
     return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 160)))
 
 
+_COMMA = re.compile(r", ")  # "two of these, a mother and daughter,"
+
+
+def words_between(told, match):
+    """What stands between the count told last and a match."""
+    return match.string[max(f.end for f in told.found) : match.start()]
+
+
 def _kind(head):
     return "household" if head and head.startswith(("famil", "household", "home")) else "person"
 
@@ -152,9 +182,11 @@ def _add(told, sentence, bounds, match, what, kind, definite):
     what = what.strip()
     earlier = told.counts.get((*bounds[:2], kind), [])
     beside = told.counts.get((*bounds[:2], kind, sentence.number), [])
-    if earlier and (definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])):
-        return
     start = match.start() + len(match.group()) - len(match.group().lstrip())
+    again = definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])
+    if earlier and (again or told.found and _COMMA.fullmatch(words_between(told, match))):
+        told.taken[start : match.end()] = b"\1" * (match.end() - start)
+        return
     count = Count(*bounds, what if kind == "person" else f"households: {what}", start, match.end(), kind)
     told.add(count, (*bounds[:2], kind))
     if bounds[1] == 1:

@@ -28,6 +28,10 @@ def acted_on(words, match, sentence, patterns):
     if before.endswith("cost ") and _COST.match(after) or _FOUND_ON.search(before):
         return True
     last = active[-1] if active else None
+    if last and (last.group().startswith("took") and before.endswith("it ", 0, last.start())):  # "it took an officer an hour"
+        last = None
+    if last and last.group().startswith("together with") and not patterns["any"].search(words, sentence.start, low + last.start()):
+        last = None
     direct = last and not _NOT_DONE.search(before[: last.start()]) and _is_object((before + " ")[last.end() :], last.group())
     act = (active[-1] if direct else reduced or passive) or None
     if act and not direct and _FOR_WORK.search(after, act.start(), act.end() + 70):
@@ -77,7 +81,8 @@ def _is_mishap(words, act, sentence, patterns):
     """Whether an act is a death or injury that an accident or a private person brought about."""
     if not patterns["harm"].search(act) and not patterns["harm_states"].search(act):
         return False
-    return bool(patterns["mishap"].search(words, sentence.start, sentence.end))
+    start = max(words.rfind("\n", 0, sentence.start), sentence.start - 160, 0)  # the accident may be told just before its dead
+    return bool(patterns["mishap"].search(words, start, sentence.end))
 
 
 # words after which a noun is no longer the object of the verb before it

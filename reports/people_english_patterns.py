@@ -10,7 +10,7 @@ WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
+    "a dozen": 12, "another dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36,
     "four dozen": 48, "five dozen": 60, "six dozen": 72, "both": 2,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -19,7 +19,7 @@ _SIMPLE = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=T
 SCALES = {"hundred": 100, "thousand": 1000}
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
-    rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:a|two|three|four|five|six) dozen|{_SIMPLE})"
+    rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:an?other|a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
     "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
@@ -53,7 +53,7 @@ def patterns() -> dict:
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{NUMBER})\b(?!\s{adjectives}(?:{many}))"
             rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
-            rf"|other |further |additional )?{adjectives}(?P<head>{many}|households|families))\b)"
+            rf"|other |further |additional )?{adjectives}(?P<head>(?!heads\b(?! of)){many}|households|families))\b)"
         ),
         "pronoun": re.compile(
             rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )"
