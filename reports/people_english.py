@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from reports.people_english_acts import acted_on
+from reports.people_english_acts import acted_on, listed
 from reports.people_english_patterns import NO_COUNT, NUMBER, SCALES, WORDS
 from reports.people_english_patterns import patterns as compiled
 from reports.people_english_singles import find_singles
@@ -95,6 +95,7 @@ def _groups(words, sentence, patterns, told):
         looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
         if bounds and (
             _is_part(words, match, sentence, told)
+            or listed(words, match, sentence, patterns, told)
             or acted_on(words, match, sentence, patterns)
             or match["noun"] and _seized(words, match, match["noun"], sentence, patterns)
         ):
@@ -118,7 +119,11 @@ def _groups(words, sentence, patterns, told):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (_VAGUE[match["vague"]], None, True), match, match["vague"], "person", False)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
-        if acted_on(words, match, sentence, patterns) or _seized(words, match, match["pair"], sentence, patterns):
+        if (
+            acted_on(words, match, sentence, patterns)
+            or listed(words, match, sentence, patterns, told)
+            or _seized(words, match, match["pair"], sentence, patterns)
+        ):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
@@ -129,7 +134,7 @@ _PARTED = re.compile(rf"of (?:the |these |those |all )?(?P<rest>other |remaining
 _PART = re.compile(rf"(?<![\w.,$-])(?P<n>{NUMBER})(?=\s(?:were|was|had|have|has|came|are|is|got|went|remain|stayed)\b)")
 
 
-_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:released|let go|freed|sent back|sent home|returned|recovered|died|back)\b")
+_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:sent back|sent home|returned|recovered|died|back)\b")
 
 
 def _parts(words, sentence, told):

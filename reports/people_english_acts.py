@@ -48,6 +48,30 @@ def acted_on(words, match, sentence, patterns):
     return not _AGENT.match(after) or bool(joined)
 
 
+_LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s")
+_SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
+_BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")
+
+
+def listed(words, match, sentence, patterns, told):
+    """Whether a match stands in a list of those acted on: "took three people: a cook and two clerks", "among them a nurse"."""
+    openers = [m for m in _LIST.finditer(words, sentence.start, match.start() + 1) if m.end() <= match.start() + 1]
+    if not openers:
+        return False
+    opener = openers[-1]
+    between = words[opener.end() : match.start() + len(match.group()) - len(match.group().lstrip())]
+    if match.group().lstrip().startswith("the ") and words[opener.start()] == ":":  # "two men: the driver and the cook" are the two
+        return False
+    if len(between) > 120 or _SAYS_MORE.search(between) or not _BESIDE.search(between):
+        return False
+    if any(sentence.start <= f.start < opener.start() and f.kind == "person" for f in told.found):
+        return True
+    return bool(patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1) and _SOME.search(words, sentence.start, opener.start()))
+
+
+_SOME = re.compile(r"\b(?:people|persons|some|others|suspects|residents|offenders|several)$")
+
+
 # who speaks or is only called something is acted on by nobody: "a cold, the caller added", "who had been a driver"
 _SPEAKS = re.compile(r",?\s(?:added|adds|recalled|recalls|explained|explains|insists|insisted|believes|remarked|said|says)\b")
 

@@ -22,7 +22,7 @@ NUMBER = (
     rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:an?other|a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
 _NO_ADJECTIVE = (
-    "of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
+    "among|him|them|of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
     "|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
 )
 
@@ -35,10 +35,12 @@ def _any(words):
 def patterns() -> dict:
     """All patterns by name, made of data/quantities.yml; they read lower-case text."""
     words = quantity_words()["people"]["en"]
-    one = _any(words["persons"])
+    no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
+    one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
     regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
     in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
     many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth"])
+    many = rf"(?:{many}|{no_thing}(?:{words['endings']['many']}))"
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
@@ -69,7 +71,7 @@ def patterns() -> dict:
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
             rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
-            rf"|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
+            rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
             rf"|(?P<alone>another|a second|a third|the other|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),

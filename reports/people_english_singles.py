@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from reports.people_english_acts import acted_on
+from reports.people_english_acts import acted_on, listed
 from reports.quantities import Count, quantity_words
 
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
@@ -14,7 +14,7 @@ _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age sta
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
-_PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be|as) $")  # "who had been a driver": what somebody is
+_PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -42,9 +42,10 @@ def find_singles(words, sentence, patterns, told):
         alongside = bool(last) and bool(
             _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
         )
-        if told.sexes and not alongside and not _somebody_else(match, head, told):
+        within = listed(words, match, sentence, patterns, told)
+        if told.sexes and not alongside and not within and not _somebody_else(match, head, told):
             continue
-        if not (alongside and not _relates(match) or acted_on(words, match, sentence, patterns)):
+        if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns)):
             continue
         if sentence.part == "text" and _PRACTICE.match(words, match.end()):
             continue
