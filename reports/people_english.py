@@ -1,6 +1,7 @@
 """Counts of people acted on in English: who is the patient of an act, how many they are, and whether they were counted before."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from reports.people_english_acts import acted_on, listed
@@ -30,7 +31,9 @@ def counts(document, part):
     words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
     told, before, past = _Told(len(words)), None, _past(document, part)
     for sentence in document.sentences:
-        if sentence.part == part and not past(sentence) and patterns["any"].search(words, sentence.start, sentence.end):
+        if sentence.part == part:
+            sentence = past(sentence)
+        if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             find_singles(words, sentence, patterns, told)
@@ -42,22 +45,23 @@ def counts(document, part):
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO = re.compile(
-    r"^\W{0,2}(?:(?:some |about )?(?:\w+|\d\d?) (?:years|decades) (?:ago|earlier|before)\b|in (?:the past|former|earlier) |(?:the )?year before"
-    r"|in (?:the )?(?:early |late |mid-)?(?:19|20)\d0s)"
+    r"(?:^\W{0,2}|[,;:] (?:for |and |but |while |since )?)(?:(?:some |about )?(?:\w+|\d\d?) (?:years|decades) (?:ago|earlier|before)\b"
+    r"|in (?:the past|former|earlier) |(?:the )?year before|in (?:the )?(?:early |late |mid-)?(?:19|20)\d0s"
+    r"|(?:(?:back|as early as|already|only|as) )?in (?:\w+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b)"
 )
-_IN_YEAR = re.compile(r"^\W{0,2}(?:(?:back|as early as|already|only) )?in (?:\w+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
 
 
 def _past(document, part):
-    """A test of whether a sentence opens with another time than the report's own: a year long past, "ten years ago"."""
+    """Cuts a sentence off where it goes over to another time than the report's own: a year long past, "ten years ago"."""
     words = document.lowered[part]
     years = [int(y) for y in _YEAR.findall(words)]
     now = int(document.published[:4]) if document.published else max(years, default=0)
 
     def past(sentence):
-        opening = words[sentence.start : sentence.start + 60]
-        year = _IN_YEAR.match(opening)
-        return bool(_LONG_AGO.match(opening)) or bool(year) and int(year["year"]) < now - 2
+        for match in islice(_LONG_AGO.finditer(words[sentence.start : sentence.end]), 5):
+            if not match["year"] or int(match["year"]) < now - 2:
+                return replace(sentence, end=sentence.start + match.start())
+        return sentence
 
     return past
 

@@ -23,6 +23,8 @@ def acted_on(words, match, sentence, patterns):
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
     active = list(patterns["active"].finditer(before + " "))
+    if _SPLIT.match(after) and _SPLIT_VERB.search(before):
+        return True
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
     if before.endswith("cost ") and _COST.match(after) or _FOUND_ON.search(before):
@@ -48,6 +50,9 @@ def acted_on(words, match, sentence, patterns):
     return not _AGENT.match(after) or bool(joined)
 
 
+# "handed the three over", "led two men away"
+_SPLIT = re.compile(r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)")
+_SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
 _LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
 _BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")

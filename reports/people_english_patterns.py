@@ -76,23 +76,28 @@ def patterns() -> dict:
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(
-            rf"(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b"
+            rf"(?P<with>(?!))?(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b"
             rf"(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"
         ),
-        "them": re.compile(rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"),
+        "them": re.compile(
+            rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"
+            r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down"
+            r"|out|in|over|back|before|behind)\b"
+        ),
         "by_them": re.compile(
             rf"\s(?:whom\s|that\s)?(?:they|police|agents|guards|officers|inspectors|the authorities|the police)\s(?:had\s|have\s)?"
             rf"(?:{_any(words['acting'])})\b(?!\s(?:the|an?|his|her|their|some)\b)"
         ),
         "away": re.compile(
             r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
-            r"\s(?:away|off|out|in|back|home)\b"
+            r"\s(?:away|off|out|in|back|home|down|over)\b"
+            r"|(?P<with>\b(?:held|taken|arrested|detained|seized|caught|sentenced|punished|shot|executed) (?:along|together) with )(?:him|her)\b"
         ),
         "together": re.compile(
             rf"^(?:\sof\s(?:the\s|an?\s)?[\w' -]{{1,24}}?)?,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s"
             rf"(?:(?:two|three|four|five|six)\s)?{adjectives}(?:{one}|{many})\b(?!'s|’s)"
         ),
-        "he": re.compile(r"\b(?:he|she)\b"),
+        "he": re.compile(r"\b(?:he|she)\b(?: (?:himself|herself)\b)?"),
         "mister": re.compile(
             r"\b(?:(?:mr|ms|mrs)\.? [a-z]+|(?:kim|pak|park|ri|lee|choe|choi|jong|jung|kang|han|cho|yun|yoon|rim|lim|seo|sin|shin|kwon"
             r"|hwang|ahn|song"

@@ -153,7 +153,8 @@ def _pronoun(words, sentence, patterns, told):
     match = patterns["objects"].search(words, sentence.start, sentence.end) or patterns["away"].search(words, sentence.start, sentence.end)
     if match:
         told.sexes.add("single")
-        told.add(Count(1, 1, False, "one person", match.end("verb"), match.end(), "single"), (1, 1, "single"))
+        start = max(match.end("verb"), match.end("with"))
+        told.add(Count(1, 1, False, "one person", start, match.end(), "single"), (1, 1, "single"))
         other = patterns["single"].search(words, match.end(), min(sentence.end, match.end() + 70))
         if other and other["head"] and _WITH.search(words[match.end() : other.start() + 1]):
             _add_single(told, other, other["np"], other["head"])
