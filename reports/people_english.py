@@ -111,6 +111,8 @@ def _groups(words, sentence, patterns, told):
         if match["n"] == "both" and words.endswith(("were ", "are ", "been "), 0, match.start()):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
+        if number and number >= 100 and _MONEY.search(words, sentence.start, sentence.end) or _SHARE.match(words, match.end()):
+            continue
         one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start())
         one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
@@ -131,6 +133,8 @@ def _groups(words, sentence, patterns, told):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
+_MONEY = re.compile(r"\b(?:yuan|won|dollars?)\b|#")
+_SHARE = re.compile(r" for (?:his|her|the|their)\b")  # "thirteen years for the son, nine for his uncle"
 _VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
 
 

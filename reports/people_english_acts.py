@@ -1,6 +1,7 @@
 """Whether people named in an English sentence are acted on: the object of an act before them, or the subject of one after."""
 
 import re
+from itertools import islice
 
 _LIMIT = 180  # how far, in characters, an act may stand from the people it falls on
 
@@ -8,8 +9,11 @@ _LIMIT = 180  # how far, in characters, an act may stand from the people it fall
 _CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
 
 
-def acted_on(words, match, sentence, patterns):
-    """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after."""
+def acted_on(words, match, sentence, patterns, one=False):
+    """Whether the people of a match are the patient of an act: its object before, or the subject of a passive after.
+
+    Of one person a verb in the plural says nothing, unless somebody is named beside.
+    """
     if _SPEAKS.match(words, match.end()):
         return False
     stop = min(sentence.end, match.end() + _LIMIT)
@@ -17,7 +21,7 @@ def acted_on(words, match, sentence, patterns):
     after = words[match.end() : end.start() if end else stop]
     after = _APPOSITION.sub(" ", after)
     exempt = patterns["exempt"].search(after[:60])
-    passive = patterns["passive"].search(after) or patterns["state"].search(after)
+    passive = _passive(after, patterns, one and not patterns["together"].match(after)) or patterns["state"].search(after)
     after = patterns["together"].sub(" ", after)
     reduced = patterns["reduced"].match(after)
     low = max(sentence.start, match.start() - 60)
@@ -42,7 +46,7 @@ def acted_on(words, match, sentence, patterns):
         return False
     if direct or reduced or patterns["by_them"].match(after):
         return True
-    if passive and _WHOSE.match(after):
+    if passive and (_WHOSE.match(after) or _GOVERNED.search(before) and not _RELATIVE.match(after)):
         return False
     if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
         return False
@@ -53,6 +57,18 @@ def acted_on(words, match, sentence, patterns):
 # "handed the three over", "led two men away"
 _SPLIT = re.compile(r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)")
 _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
+def _passive(after, patterns, one):
+    """The first passive of a clause that is not denied and agrees in number."""
+    for match in islice(patterns["passive"].finditer(after), 4):
+        if not _DENIED.search(after[: match.start() + 1]) and not (one and match.group().startswith(("were ", "are ", "have "))):
+            return match
+    return None
+
+
+_DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
+# a noun that a preposition governs is the subject of no passive, unless a clause about it follows
+_GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
+_RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")
 _LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
 _BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")

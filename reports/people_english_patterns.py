@@ -54,7 +54,7 @@ def patterns() -> dict:
             rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{NUMBER})\b(?!\s{adjectives}(?:{many}))"
-            rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more|additional|other)\b|(?P<noun>(?:more "
+            rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more(?!\s(?:days|nights|weeks|months|years|hours|times)\b)|additional|other)\b|(?P<noun>(?:more "
             rf"|other |further |additional )?{adjectives}(?P<head>(?!heads\b(?! of)){many}|households|families))\b)"
         ),
         "pronoun": re.compile(
@@ -143,7 +143,7 @@ NO_COUNT = re.compile(
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?"
     r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )of) \d{1,9}\b(?! (?:people|them|whom))"
     rf"|\b(?:aged?|barely past|past|(?:wo)?man of|girl of|boy of|lad of|youth of|[a-z]+er of|clerk of|student of|widow of|one of) "
-    rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]+teen|twelve)\b(?! (?:[a-z]+s|people|men|women)\b)"  # an age
+    rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]+teen|twelve)\b(?! (?!was\b|has\b|is\b)(?:[a-z]+s|people|men|women)\b)"  # an age
     rf"|\b(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
     r"|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
     r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"

@@ -45,7 +45,7 @@ def find_singles(words, sentence, patterns, told):
         within = listed(words, match, sentence, patterns, told)
         if told.sexes and not alongside and not within and not _somebody_else(match, head, told):
             continue
-        if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns)):
+        if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns, one=True)):
             continue
         if sentence.part == "text" and _PRACTICE.match(words, match.end()):
             continue
