@@ -121,6 +121,10 @@ def _groups(words, sentence, patterns, told):
     for match in patterns["family"].finditer(words, sentence.start, sentence.end):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (1, None if match["least"] else 1, False), match, "family", "household", False)
+    for match in patterns["searched"].finditer(words, sentence.start, sentence.end):
+        number = _number(match["n"] or match["k"])
+        if number and 1 not in told.taken[match.start() : match.end()]:
+            _add(told, sentence, (number, number, False), match, match["noun"] or match["noun2"], "household", False)
     for match in patterns["bare"].finditer(words, sentence.start, sentence.end):  # "thousands will be moved"
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (_VAGUE[match["vague"]], None, True), match, match["vague"], "person", False)

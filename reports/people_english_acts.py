@@ -20,12 +20,13 @@ def acted_on(words, match, sentence, patterns, one=False):
     end = _CLAUSE_END.search(words, match.end(), stop)
     after = words[match.end() : end.start() if end else stop]
     after = _APPOSITION.sub(" ", after)
-    exempt = patterns["exempt"].search(after[:60])
-    passive = _passive(after, patterns, one and not patterns["together"].match(after)) or patterns["state"].search(after)
-    after = patterns["together"].sub(" ", after)
-    reduced = patterns["reduced"].match(after)
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
+    exempt = patterns["exempt"].search(after[:60])
+    one = one and not patterns["together"].match(after) and not before.endswith(" and ")
+    passive = _passive(after, patterns, one) or patterns["state"].search(after)
+    after = patterns["together"].sub(" ", after)
+    reduced = patterns["reduced"].match(after)
     active = list(patterns["active"].finditer(before + " "))
     if _SPLIT.match(after) and _SPLIT_VERB.search(before):
         return True
@@ -60,7 +61,8 @@ _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove
 def _passive(after, patterns, one):
     """The first passive of a clause that is not denied and agrees in number."""
     for match in islice(patterns["passive"].finditer(after), 4):
-        if not _DENIED.search(after[: match.start() + 1]) and not (one and match.group().startswith(("were ", "are ", "have "))):
+        denied = _DENIED.search(after[: match.start() + 1]) and not match.group().endswith(("allowed to go", "allowed home"))
+        if not denied and not (one and match.group().startswith(("were ", "are ", "have "))):
             return match
     return None
 

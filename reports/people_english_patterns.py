@@ -79,6 +79,17 @@ def patterns() -> dict:
             rf"(?P<with>(?!))?(?P<verb>\b(?:{_any(words['acting'])})\s)(?:him|her)\b"
             rf"(?!\s(?!(?:and|on|in|at|by|with|for|to|after|from|the|last)\b)[a-z])"
         ),
+        "searched": re.compile(
+            rf"(?:\b(?:search(?:ed|ing)|raid(?:ed|ing)|ransack(?:ed|ing)|turn(?:ed|ing) over|burst into|storm(?:ed|ing)|comb(?:ed|ing)"
+            rf"|rummag(?:ed|ing) through|descended on|went through|swept through) (?:about |some |around |more than |over |at least )?)"
+            rf"(?P<n>{NUMBER}) (?:private |other |more )?(?P<noun>houses|homes|households|flats|apartments|dwellings)\b"
+            rf"|(?<![\w.,$-])(?P<k>{NUMBER}) (?:private |other |more )?(?P<noun2>houses|homes|households|flats|apartments|dwellings)\b"
+            rf"(?: [^.;,]{{0,40}})?(?: were| was| had been| have been)? (?:searched|raided|ransacked|turned over|turned upside down|gone through|combed)\b"
+        ),
+        "let_go": re.compile(
+            r"\blet (?P<a>him|her) (?:go|off|out)\b|\b(?:confiscated|seized|impounded|took away|carried off) (?P<b>his|her) (?!husband|wife|son|daughter)[a-z]+"
+            r"|\b(?P<c>his|her) (?:[a-z]+ ){1,3}(?:was|were|is|are|had been|has been) (?:confiscated|seized|impounded|taken away|searched|carried off)\b"
+        ),
         "them": re.compile(
             rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"
             r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down"
@@ -131,7 +142,7 @@ def patterns() -> dict:
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|confiscat\w+|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
+            rf"|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
             rf"|bundled) (?:him|her|them))\b"
         ),
     }

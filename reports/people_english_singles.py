@@ -160,4 +160,10 @@ def _pronoun(words, sentence, patterns, told):
             _add_single(told, other, other["np"], other["head"])
 
 
+    elif match := patterns["let_go"].search(words, sentence.start, sentence.end):
+        name = next(n for n in ("a", "b", "c") if match[n])
+        told.sexes.add("single")
+        told.add(Count(1, 1, False, "one person", match.start(name), match.end(name), "single"), (1, 1, "single"))
+
+
 _WITH = re.compile(r",? (?:together |along )?with .$")
