@@ -118,6 +118,8 @@ def _groups(words, sentence, patterns, told):
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
+            if number == 1:
+                told.heads.append("one")
     for match in patterns["family"].finditer(words, sentence.start, sentence.end):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (1, None if match["least"] else 1, False), match, "family", "household", False)

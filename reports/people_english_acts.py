@@ -118,7 +118,7 @@ _APPOSITION = re.compile(
     r"^, (?:(?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?|[a-z]+(?: [a-z-]+){1,2}), (?=(?:was|were|has|had|have|is|are)\b)"
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
 )
-_COST = re.compile(r"\s(?:his|her|their) (?:jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
+_COST = re.compile(r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
 _FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"
     r"|sought to|hoping to)\s(?:\w+\s)?$")

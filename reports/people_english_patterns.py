@@ -61,7 +61,7 @@ def patterns() -> dict:
             rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )"
             rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
-            rf"|died|went|and wound\w+|{_any(words['acted'])})\b"
+            rf"|died|went|is|has|must|broke|lost|vanished|disappeared|landed|spent|served|sit|sat|await|drew|stand|faces|and wound\w+|{_any(words['acted'])})\b"
             rf"|[,;.]|\sof\swhom|\s(?:because|off|away|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
@@ -115,7 +115,7 @@ def patterns() -> dict:
             r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?: [a-z]+(?:[ -][a-z]+)?)?(?:,? #+,"
             r"|, [^.;]{1,90},)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
         ),
-        "pair": re.compile(rf"\b(?:an?|the|his|her)\s?(?:[a-z-]+\s)?(?P<pair>{_any(words['pairs'])})\b"),
+        "pair": re.compile(rf"\b(?:(?:an?|the|his|her)\s?(?:[a-z-]+\s)?|(?=[a-z]+ and [a-z]+ (?:were|have|had)\b))(?P<pair>{_any(words['pairs'])})\b(?!['’])"),
         "passive": re.compile(
             rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
             rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|afterwards\s|only\s|soon\s"
@@ -157,6 +157,6 @@ NO_COUNT = re.compile(
     rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]+teen|twelve)\b(?! (?!was\b|has\b|is\b)(?:[a-z]+s|people|men|women)\b)"  # an age
     rf"|\b(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
     r"|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
-    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?\b|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"
+    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?(?=[,)])|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"
     r"|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
 )

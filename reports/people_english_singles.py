@@ -31,7 +31,8 @@ def find_singles(words, sentence, patterns, told):
         if _PREDICATE.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
-        if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
+        related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
+        if related and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
             continue
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
