@@ -68,19 +68,23 @@ def _past(document, part):
 
 def _referred(words, before, sentence, patterns, told):
     """A group counted in the sentence before and now acted on as "they": "Four men had ... They were arrested"."""
-    if not before:
-        return
     for they in islice(_THEY.finditer(words, sentence.start, sentence.end), 6):
         after = words[they.end() : min(sentence.end, they.end() + 60)].lstrip()
         active = they["them"] and patterns["active"].search(words[max(sentence.start, they.start() - 30) : they.start()] + " ")
         if not (active or not they["them"] and (patterns["passive"].match(after) or patterns["held"].match(after))):
             continue
-        groups = [m for m in islice(patterns["counted"].finditer(words, before.start, before.end), 20) if m["noun"] and _bounds(m)]
-        if not groups or any(before.start <= f.start for f in told.found):
+        low = before.start if before else sentence.start
+        if any(low <= f.start < they.start() for f in told.found):
+            return
+        groups = [m for m in islice(patterns["counted"].finditer(words, low, they.start()), 20) if m["noun"] and _bounds(m)]
+        groups = groups or [m for m in islice(patterns["pair"].finditer(words, low, they.start()), 5)]
+        if not groups:
             return
         match = groups[-1] if len(groups) == 1 or they["them"] else groups[0]
-        if not _NO_PATIENT.search(match["noun"]):
-            _add(told, before, _bounds(match), match, match["noun"], _kind(match["head"]), False)
+        if "pair" in match.re.groupindex:
+            _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
+        elif not _NO_PATIENT.search(match["noun"]):
+            _add(told, sentence, _bounds(match), match, match["noun"], _kind(match["head"]), False)
         return
 
 
@@ -181,7 +185,7 @@ def _is_part(words, match, sentence, told):
 
 def _seized(words, match, noun, sentence, patterns):
     """Whether a group is the "them" of an act further on: "The pair got as far as the river before agents seized them"."""
-    return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 160)))
+    return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 240)))
 
 
 _COMMA = re.compile(r", ")  # "two of these, a mother and daughter,"

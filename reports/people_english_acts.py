@@ -20,6 +20,9 @@ def acted_on(words, match, sentence, patterns, one=False):
     end = _CLAUSE_END.search(words, match.end(), stop)
     after = words[match.end() : end.start() if end else stop]
     after = _APPOSITION.sub(" ", after)
+    aside = _ASIDE.match(after)
+    if aside and not patterns["passive"].search(aside.group()) and not patterns["state"].search(aside.group()):
+        after = after[aside.end() - 1 :]
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
     exempt = patterns["exempt"].search(after[:60])
@@ -62,7 +65,8 @@ def _passive(after, patterns, one):
     """The first passive of a clause that is not denied and agrees in number."""
     for match in islice(patterns["passive"].finditer(after), 4):
         denied = _DENIED.search(after[: match.start() + 1]) and not match.group().endswith(("allowed to go", "allowed home"))
-        if not denied and not (one and match.group().startswith(("were ", "are ", "have "))):
+        plural = one and " and " not in after[: match.start()]
+        if not denied and not (plural and match.group().startswith(("were ", "are ", "have "))):
             return match
     return None
 
@@ -118,6 +122,7 @@ _APPOSITION = re.compile(
     r"^, (?:(?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?|[a-z]+(?: [a-z-]+){1,2}), (?=(?:was|were|has|had|have|is|are)\b)"
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
 )
+_ASIDE = re.compile(r"^, (?:who|whose|whom|which) [^,.;]{1,90}, ")  # what is said of somebody beside the act
 _COST = re.compile(r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
 _FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"

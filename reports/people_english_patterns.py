@@ -62,14 +62,14 @@ def patterns() -> dict:
             rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
             rf"|died|went|is|has|must|broke|lost|vanished|disappeared|landed|spent|served|sit|sat|await|drew|stand|faces|and wound\w+|{_any(words['acted'])})\b"
-            rf"|[,;.]|\sof\swhom|\s(?:because|off|away|after|as|on|at|from|for|when|while)\b)"
+            rf"|[,;:.]|\sof\swhom|\s(?:because|off|away|over|down|back|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
         "single": re.compile(
             rf"\b(?:(?P<art>another|a second|a third|a fourth|the other|the third|the second|the last|the fourth|the supposed"
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
-            rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b"
+            rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:{one})\b)"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
             rf"|(?P<alone>another|a second|a third|the other|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
@@ -142,7 +142,7 @@ def patterns() -> dict:
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
+            rf"|cost|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
             rf"|bundled) (?:him|her|them))\b"
         ),
     }
