@@ -158,6 +158,8 @@ _LET_GO = re.compile(r"[^.;,]{0,24}\b(?:sent back|sent home|returned|recovered|d
 def _parts(words, sentence, told):
     """The parts of a count already told: "Of the 80 who were sent 70 were orphans", "Of the other ten, three were officials"."""
     opened = _PARTED.match(words, sentence.start, sentence.end)
+    if not opened and (some := _SOME_OF.match(words, sentence.start, sentence.end)):
+        _some_of(words, some, sentence, told)
     size = _number(opened["whole"]) if opened else None
     if not size or size < 3 or not opened["rest"] and not any(size in (f.low, f.high) for f in told.found):
         return
@@ -171,6 +173,22 @@ def _parts(words, sentence, told):
             told.add(Count(number, number, False, "people", match.start(name), match.end(name), "person"), (number, number, "person"))
 
 
+def _some_of(words, match, sentence, told):
+    """The parts of a group told of in the two sentences before: "Three of them had bought; four had been asked"."""
+    near = [f for f in told.found if sentence.start - 400 < f.start < sentence.start and f.kind == "person"]
+    whole = near[-1].high if near else None
+    left = whole or 0
+    for piece in [match, *islice(_PART.finditer(words, match.end(), sentence.end), 3)]:
+        number = _number(piece["n"])
+        if not number or number > left or piece is match and number == whole or _LET_GO.match(words, piece.end()) or _FREE.match(words, piece.end()):
+            return
+        left -= number
+        if 1 not in told.taken[piece.start("n") : piece.end("n")]:
+            told.add(Count(number, number, False, "of them", piece.start("n"), piece.end(), "person"), (number, number, "person"))
+
+
+_SOME_OF = re.compile(rf"\W{{0,2}}(?P<n>{NUMBER}) of (?:them|these|those|the (?:group|\w+))(?=[\s,])")
+_FREE = re.compile(r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b")
 _DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")
 
 

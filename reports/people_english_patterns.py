@@ -37,9 +37,9 @@ def patterns() -> dict:
     words = quantity_words()["people"]["en"]
     no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
     one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
-    regular = [w + "s" for w in words["persons"] if not w.endswith(("man", "woman", "person", "y", "donju"))]
+    regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
     in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
-    many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth"])
+    many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth", "donju"])
     many = rf"(?:{many}|{no_thing}(?:{words['endings']['many']}))"
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
