@@ -75,7 +75,7 @@ _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
 # a noun that a preposition governs is the subject of no passive, unless a clause about it follows
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")
-_LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s")
+_LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
 _BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")
 
@@ -91,6 +91,8 @@ def listed(words, match, sentence, patterns, told):
         return False
     if len(between) > 120 or _SAYS_MORE.search(between) or not _BESIDE.search(between):
         return False
+    if "includ" in opener.group()[-9:] and len(opener.group()) > 10:
+        return True
     if any(sentence.start <= f.start < opener.start() and f.kind == "person" for f in told.found):
         return True
     return bool(patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1) and _SOME.search(words, sentence.start, opener.start()))

@@ -68,11 +68,11 @@ def patterns() -> dict:
         ),
         "single": re.compile(
             rf"\b(?:(?P<art>another|a second|a third|a fourth|the other|the third|the second|the last|the fourth|the supposed"
-            rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose)(?! own\b))\s"
+            rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose|(?<!\bthe )(?<!\ba )[a-z]+['’]s)(?! own\b))\s"
             rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:{one})\b)"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
-            rf"|(?P<alone>another|a second|a third|the other|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(

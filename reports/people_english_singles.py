@@ -32,7 +32,7 @@ def find_singles(words, sentence, patterns, told):
             continue
         head = match["head"] or "one"
         related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
-        if related and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
+        if related and not _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start()) and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
             continue
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
@@ -53,6 +53,8 @@ def find_singles(words, sentence, patterns, told):
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
             last = _add_single(told, beside, beside["head"], beside["head"])
+    if alone:
+        _he_and(words, sentence, patterns, told)
     if alone and not told.sexes:
         _pronoun(words, sentence, patterns, told)
 
@@ -72,6 +74,7 @@ _BELONGS = re.compile(
 )
 
 
+_RAIDED = re.compile(r"\b(?:search|raid|ransack|storm|burst into)\w*\b[^.;,]{0,20}\b(?:house|home|flat)s? of $")
 _RUMOUR = re.compile(r"\b(?:talk|rumou?rs?|story|stories|tales?|word) (?:(?:is|was|were|are|goes|went) )?(?:of|about) $")
 
 
@@ -125,6 +128,17 @@ def _somebody_else(match, head, told):
     if told.heads and any(head in mine and all(h in others for h in told.heads) for mine, others in ((office, civil), (civil, office))):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
+
+
+_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|an?|one|two|three|four) )")
+
+
+def _he_and(words, sentence, patterns, told):
+    """Somebody told of by a pronoun beside others, where nobody else was before: "He and his father were sent to a camp"."""
+    match = _AND.search(words, sentence.start, sentence.end)
+    if match and acted_on(words, match, sentence, patterns):
+        told.sexes.add("single")
+        told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
 
 
 _HIS, _HER = re.compile(r"[^.;]{0,60}?\b(?:his|him|himself|he)\b"), re.compile(r"[^.;]{0,60}?\b(?:her|herself|she)\b")
