@@ -30,6 +30,8 @@ def acted_on(words, match, sentence, patterns, one=False):
     passive = _passive(after, patterns, one) or patterns["state"].search(after)
     after = patterns["together"].sub(" ", after)
     reduced = patterns["reduced"].match(after)
+    if reduced and not _AUXILIARY.match(reduced.group()) and _OBJECT.match(after, reduced.end()) and not _TWO_OBJECTS.search(reduced.group()):
+        reduced = None  # "the officer seized the phones": an agent
     active = list(patterns["active"].finditer(before + " "))
     if _SPLIT.match(after) and _SPLIT_VERB.search(before):
         return True
@@ -124,9 +126,13 @@ _APPOSITION = re.compile(
     r"^, (?:(?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?|[a-z]+(?: [a-z-]+){1,2}), (?=(?:was|were|has|had|have|is|are)\b)"
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
 )
+_AUXILIARY = re.compile(r",?\s(?:were|was)\b")
+_OBJECT = re.compile(r"\s(?:at|them|him|her|it|those|everyone|anyone|anybody|people|whoever|the|an?|his|their|its|all|some|many|several|any|every)\b(?!\s(?:time|end|point|border|river|home|night|first|last))")
+_TWO_OBJECTS = re.compile(r"(?:given|handed|fined|denied|made|told|asked|caught|shot|called|sent|put|brought)$")
 _ASIDE = re.compile(r"^, (?:who|whose|whom|which) [^,.;]{1,90}, ")  # what is said of somebody beside the act
 _COST = re.compile(r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
-_FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $")
+_FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $"
+    r"|\b(?:search|raid|ransack|storm|burst into|turned over)\w*\b[^.,;]{0,20}\b(?:house|home|flat)s? of $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"
     r"|sought to|hoping to)\s(?:\w+\s)?$")
 
@@ -153,6 +159,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
+    r"\bthat (?:[a-z]+ ){1,3}$|"
     r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
     r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
     r"|had|stay|others?)))\b"

@@ -38,8 +38,9 @@ def patterns() -> dict:
     no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
     one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
     regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
+    wives = [w[:-2] + "ves" for w in words["persons"] if w.endswith("wife") and w != "wife"]
     in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
-    many = _any([*regular, *in_y, *words["plurals"], "go-betweens", "youth", "donju"])
+    many = _any([*regular, *in_y, *wives, *words["plurals"], "go-betweens", "youth", "donju"])
     many = rf"(?:{many}|{no_thing}(?:{words['endings']['many']}))"
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
