@@ -78,17 +78,27 @@ _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")
 _LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s")
+_TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$")
+_KIN_TOO = re.compile(r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$")
+_KIN = re.compile(r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
 _BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")
 
 
 def listed(words, match, sentence, patterns, told):
     """Whether a match stands in a list of those acted on: "took three people: a cook and two clerks", "among them a nurse"."""
+    at = match.start() + len(match.group()) - len(match.group().lstrip())
+    mine = any(sentence.start <= f.start < at and at - f.end < 120 and f.kind in ("person", "single") for f in told.found)
+    too = _TOO.search(words, sentence.start, at) or _KIN_TOO.search(words, sentence.start, at) and _KIN.match(words, at)
+    if mine and (too or match.group().endswith(" of whom") or words.startswith(" of whom", match.end())):
+        return True
+    if too and patterns["passive"].search(words, max(sentence.start, at - 120), at):
+        return True
     openers = [m for m in _LIST.finditer(words, sentence.start, match.start() + 1) if m.end() <= match.start() + 1]
     if not openers:
         return False
     opener = openers[-1]
-    between = words[opener.end() : match.start() + len(match.group()) - len(match.group().lstrip())]
+    between = words[opener.end() : at]
     if match.group().lstrip().startswith("the ") and words[opener.start()] == ":":  # "two men: the driver and the cook" are the two
         return False
     if len(between) > 120 or _SAYS_MORE.search(between) or not _BESIDE.search(between):

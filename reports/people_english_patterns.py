@@ -70,7 +70,7 @@ def patterns() -> dict:
         "single": re.compile(
             rf"\b(?:(?P<art>another|a second|a third|a fourth|the other|the third|the second|the last|the fourth|the supposed"
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose|(?<!\bthe )(?<!\ba )[a-z]+['’]s)(?! own\b))\s"
-            rf"(?:\d\d-year-old\s)?(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:{one})\b)"
+            rf"(?:\d\d-(?:year-old|something)\s)?(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:{one})\b)"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
             rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
@@ -128,6 +128,7 @@ def patterns() -> dict:
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
             rf"|near) [^.,;]{{1,30}}? of|among (?:those|the people|the) (?:\w+ly )?(?:{_any(words['acted'])}) (?:was|were|is|are)"
+            rf"|(?:public )?trials? (?:was |were |is )?(?:held |took place )?(?:for|against)"
             rf"|(?:confiscat|seiz)\w+ [^.,;]{{1,40}}? (?:from|of)"
             rf"|(?:br[eo]ak|broke|broken|bust|smash|roll|uncover|expos)\w* (?:up )?[^.;,]{{0,40}}?"
             rf"(?:ring|gang|group|band|network|crew|team|family) of)\s"
@@ -143,7 +144,7 @@ def patterns() -> dict:
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|cost|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
+            rf"|cost|trial|carried out|imposed|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
             rf"|bundled) (?:him|her|them))\b"
         ),
     }

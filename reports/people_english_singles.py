@@ -15,6 +15,7 @@ _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
 _PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
+_LISTED, _MORE = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $"), re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -41,7 +42,9 @@ def find_singles(words, sentence, patterns, told):
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
         alongside = bool(last) and bool(
-            _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
+            _ALONGSIDE.fullmatch(words[last.end : match.start()])
+            or _ALONG.search(words, last.end, match.start())
+            or _LISTED.fullmatch(words[last.end : match.start()]) and _MORE.match(words, match.end())
         )
         within = listed(words, match, sentence, patterns, told)
         if told.sexes and not alongside and not within and not _somebody_else(match, head, told):
