@@ -64,7 +64,7 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
+    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
