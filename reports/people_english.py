@@ -40,6 +40,9 @@ def counts(document, part):
         if sentence.part == part:
             _parts(words, sentence, told)
         before = sentence if sentence.part == part else None
+    for sentence in document.sentences if any(f.high and f.high > 2 for f in told.found) else ():
+        if sentence.part == part:
+            _shares(words, sentence, told)
     return sorted(told.found, key=lambda f: f.start)
 
 
@@ -187,6 +190,21 @@ def _some_of(words, match, sentence, told):
             told.add(Count(number, number, False, "of them", piece.start("n"), piece.end(), "person"), (number, number, "person"))
 
 
+def _shares(words, sentence, told):
+    """The parts of a group that add up to it: five women were taken; "one deals in drugs, two own phones and two change money"."""
+    whole = {f.high for f in told.found if abs(f.start - sentence.start) < 800 and f.kind == "person" and f.low == f.high > 2}
+    pieces = [m for m in islice(_SHARED.finditer(words, sentence.start, sentence.end), 6) if 1 not in told.taken[m.start() : m.end()]]
+    numbers = [_number(m["n"]) for m in pieces]
+    if len(pieces) < 2 or None in numbers or sum(numbers) not in whole:
+        return
+    for piece, number in zip(pieces, numbers):
+        told.add(Count(number, number, False, "of them", piece.start("n"), piece.end("n"), "person"), (number, number, "person"))
+
+
+_SHARED = re.compile(
+    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
+    rf"|in|by|another|after|on|at|morning|evening|night|thing|reason)\b)[a-z])"
+)
 _SOME_OF = re.compile(rf"\W{{0,2}}(?P<n>{NUMBER}) of (?:them|these|those|the (?:group|\w+))(?=[\s,])")
 _FREE = re.compile(r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b")
 _DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")

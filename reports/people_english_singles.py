@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from reports.people_english_acts import acted_on, listed
 from reports.quantities import Count, quantity_words
@@ -56,6 +56,7 @@ def find_singles(words, sentence, patterns, told):
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
             last = _add_single(told, beside, beside["head"], beside["head"])
+    _titled(words, sentence, patterns, told)
     if alone:
         _he_and(words, sentence, patterns, told)
     if alone and not told.sexes:
@@ -131,6 +132,18 @@ def _somebody_else(match, head, told):
     if told.heads and any(head in mine and all(h in others for h in told.heads) for mine, others in ((office, civil), (civil, office))):
         return True
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
+
+
+_TITLED = re.compile(r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)")
+
+
+def _titled(words, sentence, patterns, told):
+    """Whoever is named with a title beside others told of: "Mrs. Ri, who owned the squid, got a rebuke"."""
+    for match in islice(_TITLED.finditer(words, sentence.start, sentence.end), 4):
+        new = told.heads and match["name"] not in told.heads and not words.count(f"surnamed {match['name']}")
+        if new and words.find(match["name"]) == match.start("name") and 1 not in told.taken[match.start() : match.end()]:
+            if acted_on(words, match, sentence, patterns):
+                _add_single(told, match, match["name"], match["name"])
 
 
 _AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|an?|one|two|three|four) )")
