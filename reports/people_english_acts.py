@@ -33,7 +33,7 @@ def acted_on(words, match, sentence, patterns, one=False):
     if reduced and not _AUXILIARY.match(reduced.group()) and _OBJECT.match(after, reduced.end()) and not _TWO_OBJECTS.search(reduced.group()):
         reduced = None  # "the officer seized the phones": an agent
     active = list(patterns["active"].finditer(before + " "))
-    if _SPLIT.match(after) and _SPLIT_VERB.search(before):
+    if _SPLIT.match(after) and _SPLIT_VERB.search(before) or _SENT_TO.match(after) and _SENT.search(before):
         return True
     if exempt and (not passive or exempt.start() < passive.start()) and not active:
         return False
@@ -113,6 +113,15 @@ def listed(words, match, sentence, patterns, told):
 _SOME = re.compile(r"\b(?:people|persons|some|others|suspects|residents|offenders|several)$")
 
 
+# "sent three people to prison", "moved 30 families out of the city"
+_SENT = re.compile(r"\b(?:sent|sending|moved|moving|shipped|shipping|took|taking|threw|throwing|put|putting|forced|packed|packing|transferred)\s$")
+_SENT_TO = re.compile(
+    r"[^.,;]{0,30}?\s(?:to (?:the |a |an )?(?:[\w-]+ ){0,3}(?:prisons?|jails?|camps?|mines?|mountains?|countryside|labou?r|court|trial|death|province|interior)\b"
+    r"|into (?:custody|exile|detention|prison|a (?:\w+ )?cell)|out of (?:the |their )|behind bars|before (?:a|the) (?:court|crowd|firing)"
+    r"|on (?:trial|probation|trucks?|a truck)|under (?:arrest|guard|house))\b"
+)
+
+
 # who speaks or is only called something is acted on by nobody: "a cold, the caller added", "who had been a driver"
 _SPEAKS = re.compile(r",?\s(?:added|adds|recalled|recalls|explained|explains|insists|insisted|believes|remarked|said|says)\b")
 
@@ -169,7 +178,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"\bthat (?:[a-z]+ ){1,3}$|"
+    r"\bthat (?:[a-z]+ ){1,3}$|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
     r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
     r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
     r"|had|stay|others?)))\b"

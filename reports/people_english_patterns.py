@@ -118,7 +118,7 @@ def patterns() -> dict:
         ),
         "pair": re.compile(rf"\b(?:(?:an?|the|his|her)\s?(?:[a-z-]+\s)?|(?=[a-z]+ and [a-z]+ (?:were|have|had)\b))(?P<pair>{_any(words['pairs'])})\b(?!['’])"),
         "passive": re.compile(
-            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|also\s|then\s|later\s"
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|themselves\s|himself\s|herself\s|also\s|then\s|later\s"
             rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|afterwards\s|only\s|soon\s"
             rf"|again\s|once\s|in turn\s|so far\s|at once\s|believed to have been\s"
             rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
@@ -144,7 +144,7 @@ def patterns() -> dict:
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|cost|trial|carried out|imposed|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
+            rf"|cost|trial|(?:sent|moved|shipped|threw|transferred) |fell from grace|carried out|imposed|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
             rf"|bundled) (?:him|her|them))\b"
         ),
     }
