@@ -25,15 +25,15 @@ _AFTER = (
 _TO = r"\s?(?P<to{0}>-to-|–|—|-|~|up to|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
     rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
-    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?))?"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
 _LEAST = re.compile(
     r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards? of|exceed(?:s|ed|ing)?|no less than|not less than"
-    r"|no fewer than|a minimum of|beyond))\s$"
+    r"|no fewer than|a minimum of|beyond|passed))\s$"
 )
 _MOST = re.compile(
-    r"\b(?:up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
     r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
 _AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
@@ -42,15 +42,24 @@ _HEDGE = re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|o
 _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"\bfrom\s$")
 _BY = re.compile(r"\bby\s$")  # "rose by 200 won to 5,400 won"
+_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
 _CHANGE = re.compile(
     r"\b(?:rose|risen|jumped|climbed|soared|surged|shot up|increased|raised|went up|gone up|up|fell|fallen|dropped|down|cut"
     r"|lowered|reduced|plunged|slid|changed|doubled|went|moved|eased|crept|dipped|come down|came down|gone)\b[^.;]{0,40}$"
+    r"|\bfrom [^.;]{1,50} to [^.;]{1,50}, and [a-z ]{2,20} from $"
 )
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
+_SOON_OVER = (  # where a price may end: a mark, or a word of time, place or condition
+    r"(?=[.,;:)”\"]|\s(?:now|today|then|elsewhere|over there|on the other|across|a (?:year|month|week) ago|earlier|last|this|if|in|at|by|on"
+    r"|and)\b)"
+)
 _LEANING = re.compile(
     r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
-    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3})"
+    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3}"
+    rf"|(?<= (?:was|and|for) )\d{{2,4}}{_SOON_OVER}|(?<= (?:is|at|or|to) )\d{{2,4}}{_SOON_OVER}|(?<= (?:cost|gets|pays) )\d{{1,4}}{_SOON_OVER}"
+    rf"|(?<= (?:against|another) )\d{{1,4}}{_SOON_OVER}|(?<= buys )\d{{1,4}}{_SOON_OVER}|(?<= together )\d{{1,4}}{_SOON_OVER}"
+    r"|(?<=, )\d{1,4}(?= (?:now|today|a (?:year|month|week) ago|last (?:year|month|week)|the (?:year|month|week) before)\b))"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
     r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
     r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
@@ -59,12 +68,27 @@ _LEANING = re.compile(
 )
 
 
+# "30,000 to the dollar", "8,200 for a dollar", "won into yuan at 190": a rate is in won, whoever leaves the word out
+_RATE = re.compile(
+    r"(?<![\w$¥.,])(?P<a>\d{1,3}(?:,\d{3}){1,2}|\d{3,5}) (?:to|for|against|per) (?:the|an?|one|each|every) "
+    r"(?:u\.?s\.? |american |chinese )?(?:dollar|yuan)\b|\bwon (?:in)?(?:to|for) (?:yuan|dollars?) at (?P<b>\d{1,3}(?:,\d{3}){1,2}|\d{2,5})\b"
+)
+
+
+def _rates(words):
+    """Exchange rates that leave the won unsaid."""
+    for m in _RATE.finditer(words):
+        name = "a" if m["a"] else "b"
+        yield Amount("KPW", *(_value(m[name]),) * 2, None, m.start(name), m.end(name))
+
+
 def find_english(document, part) -> list:
     """The amounts of a part in order, those that lean on a currency named before included."""
     words = document.lowered[part]
     found = []
     for m in _MONEY_EN.finditer(words):
         found += _amounts_en(m, words)
+    found = sorted([*found, *_rates(words)], key=lambda f: f.start)
     found = converted(without_rate_bases(_joined(found, words), words), words)
     return sorted([*found, *_leaning(document, part, found)], key=lambda f: f.start)
 
@@ -103,7 +127,7 @@ def _leaned(words, last, m):
 # a price in the sentence after one: "It eased to 6,500 by June 19"
 _PRICED = re.compile(
     r"\b(?:to|at|for|was|is|where|against|cost|costs|gets?|reached|fetch(?:es|ed)?|paid|pay|stood|stand|price|earlier|won|only|about"
-    r"|around|nearly|over|between|from) $"
+    r"|around|nearly|over|between|from|become|became|passed|exceeded) $"
 )
 
 
@@ -139,9 +163,11 @@ def _amounts_en(m, words):
     first, second, join = (m["a"], m["b"], m["to1"]) if m["pre"] else (m["c"], m["d"], m["to2"])
     if first == "a":  # "change a yuan", "what a dollar is worth"
         return []
+    if second and not m["pre"] and join == "to" and _DAY.search(words, max(0, m.start() - 12), m.start()):  # "on July 3 to 1,150 won"
+        return [Amount(_currency(m), *(_value(second),) * 2, _per_en(words, m.end()), m.start("d"), m.end())]
     currency = _currency(m)
     start, end = m.span()
-    before = words[max(0, start - 60) : start]
+    before = words[max(0, start - 120) : start]
     while hedge := _HEDGE.search(before):
         before = before[: hedge.start()]
     if second and join in ("and", "or") and not _BETWEEN.search(before) and (join == "and" or m["pre2"]):

@@ -1,9 +1,10 @@
 """Counts of people acted on in English: who is the patient of an act, how many they are, and whether they were counted before."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
-from reports.people_english_acts import acted_on
+from reports.people_english_acts import acted_on, listed
 from reports.people_english_patterns import NO_COUNT, NUMBER, SCALES, WORDS
 from reports.people_english_patterns import patterns as compiled
 from reports.people_english_singles import find_singles
@@ -28,8 +29,10 @@ class _Told:
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
     words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
-    told, before = _Told(len(words)), None
+    told, before, past = _Told(len(words)), None, _past(document, part)
     for sentence in document.sentences:
+        if sentence.part == part:
+            sentence = past(sentence)
         if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
@@ -37,24 +40,54 @@ def counts(document, part):
         if sentence.part == part:
             _parts(words, sentence, told)
         before = sentence if sentence.part == part else None
+    for sentence in document.sentences if any(f.high and f.high > 2 for f in told.found) else ():
+        if sentence.part == part:
+            _shares(words, sentence, told)
     return sorted(told.found, key=lambda f: f.start)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO = re.compile(
+    r"(?:^\W{0,2}|[,;:] (?:for |and |but |while |since )?)(?:(?:some |about )?(?:\w+|\d\d?) (?:years|decades) (?:ago|earlier|before)\b"
+    r"|in (?:the past|former|earlier) |(?:the )?year before|in (?:the )?(?:early |late |mid-)?(?:19|20)\d0s"
+    r"|(?:(?:back|as early as|already|only|as) )?in (?:\w+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b)"
+)
+
+
+def _past(document, part):
+    """Cuts a sentence off where it goes over to another time than the report's own: a year long past, "ten years ago"."""
+    words = document.lowered[part]
+    years = [int(y) for y in _YEAR.findall(words)]
+    now = int(document.published[:4]) if document.published else max(years, default=0)
+
+    def past(sentence):
+        for match in islice(_LONG_AGO.finditer(words[sentence.start : sentence.end]), 5):
+            if not match["year"] or int(match["year"]) < now - 2:
+                return replace(sentence, end=sentence.start + match.start())
+        return sentence
+
+    return past
 
 
 def _referred(words, before, sentence, patterns, told):
     """A group counted in the sentence before and now acted on as "they": "Four men had ... They were arrested"."""
-    if not before:
-        return
     for they in islice(_THEY.finditer(words, sentence.start, sentence.end), 6):
         after = words[they.end() : min(sentence.end, they.end() + 60)].lstrip()
         active = they["them"] and patterns["active"].search(words[max(sentence.start, they.start() - 30) : they.start()] + " ")
         if not (active or not they["them"] and (patterns["passive"].match(after) or patterns["held"].match(after))):
             continue
-        groups = [m for m in islice(patterns["counted"].finditer(words, before.start, before.end), 20) if m["noun"] and _bounds(m)]
-        if not groups or any(before.start <= f.start for f in told.found):
+        low = before.start if before else sentence.start
+        if any(low <= f.start < they.start() for f in told.found):
+            return
+        groups = [m for m in islice(patterns["counted"].finditer(words, low, they.start()), 20) if m["noun"] and _bounds(m)]
+        groups = groups or [m for m in islice(patterns["pair"].finditer(words, low, they.start()), 5)]
+        if not groups:
             return
         match = groups[-1] if len(groups) == 1 or they["them"] else groups[0]
-        if not _NO_PATIENT.search(match["noun"]):
-            _add(told, before, _bounds(match), match, match["noun"], _kind(match["head"]), False)
+        if "pair" in match.re.groupindex:
+            _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
+        elif not _NO_PATIENT.search(match["noun"]):
+            _add(told, sentence, _bounds(match), match, match["noun"], _kind(match["head"]), False)
         return
 
 
@@ -73,6 +106,7 @@ def _groups(words, sentence, patterns, told):
         looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
         if bounds and (
             _is_part(words, match, sentence, told)
+            or listed(words, match, sentence, patterns, told)
             or acted_on(words, match, sentence, patterns)
             or match["noun"] and _seized(words, match, match["noun"], sentence, patterns)
         ):
@@ -84,22 +118,36 @@ def _groups(words, sentence, patterns, told):
         if match["n"] == "both" and words.endswith(("were ", "are ", "been "), 0, match.start()):
             continue
         number = 2 if match["both"] else _number(match["n"] or match["k"])
+        if number and number >= 100 and _MONEY.search(words, sentence.start, sentence.end) or _SHARE.match(words, match.end()):
+            continue
         one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start())
         one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
             _add(told, sentence, (number, number, False), match, "people", "person", definite)
+            if number == 1:
+                told.heads.append("one")
     for match in patterns["family"].finditer(words, sentence.start, sentence.end):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (1, None if match["least"] else 1, False), match, "family", "household", False)
+    for match in patterns["searched"].finditer(words, sentence.start, sentence.end):
+        number = _number(match["n"] or match["k"])
+        if number and 1 not in told.taken[match.start() : match.end()]:
+            _add(told, sentence, (number, number, False), match, match["noun"] or match["noun2"], "household", False)
     for match in patterns["bare"].finditer(words, sentence.start, sentence.end):  # "thousands will be moved"
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (_VAGUE[match["vague"]], None, True), match, match["vague"], "person", False)
     for match in patterns["pair"].finditer(words, sentence.start, sentence.end):
-        if acted_on(words, match, sentence, patterns) or _seized(words, match, match["pair"], sentence, patterns):
+        if (
+            acted_on(words, match, sentence, patterns)
+            or listed(words, match, sentence, patterns, told)
+            or _seized(words, match, match["pair"], sentence, patterns)
+        ):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
+_MONEY = re.compile(r"\b(?:yuan|won|dollars?)\b|#")
+_SHARE = re.compile(r" for (?:his|her|the|their)\b")  # "thirteen years for the son, nine for his uncle"
 _VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
 
 
@@ -107,12 +155,14 @@ _PARTED = re.compile(rf"of (?:the |these |those |all )?(?P<rest>other |remaining
 _PART = re.compile(rf"(?<![\w.,$-])(?P<n>{NUMBER})(?=\s(?:were|was|had|have|has|came|are|is|got|went|remain|stayed)\b)")
 
 
-_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:released|let go|freed|sent back|sent home|returned|recovered|died|back)\b")
+_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:sent back|sent home|returned|recovered|died|back)\b")
 
 
 def _parts(words, sentence, told):
     """The parts of a count already told: "Of the 80 who were sent 70 were orphans", "Of the other ten, three were officials"."""
     opened = _PARTED.match(words, sentence.start, sentence.end)
+    if not opened and (some := _SOME_OF.match(words, sentence.start, sentence.end)):
+        _some_of(words, some, sentence, told)
     size = _number(opened["whole"]) if opened else None
     if not size or size < 3 or not opened["rest"] and not any(size in (f.low, f.high) for f in told.found):
         return
@@ -126,6 +176,37 @@ def _parts(words, sentence, told):
             told.add(Count(number, number, False, "people", match.start(name), match.end(name), "person"), (number, number, "person"))
 
 
+def _some_of(words, match, sentence, told):
+    """The parts of a group told of in the two sentences before: "Three of them had bought; four had been asked"."""
+    near = [f for f in told.found if sentence.start - 400 < f.start < sentence.start and f.kind == "person"]
+    whole = near[-1].high if near else None
+    left = whole or 0
+    for piece in [match, *islice(_PART.finditer(words, match.end(), sentence.end), 3)]:
+        number = _number(piece["n"])
+        if not number or number > left or piece is match and number == whole or _LET_GO.match(words, piece.end()) or _FREE.match(words, piece.end()):
+            return
+        left -= number
+        if 1 not in told.taken[piece.start("n") : piece.end("n")]:
+            told.add(Count(number, number, False, "of them", piece.start("n"), piece.end(), "person"), (number, number, "person"))
+
+
+def _shares(words, sentence, told):
+    """The parts of a group that add up to it: five women were taken; "one deals in drugs, two own phones and two change money"."""
+    whole = {f.high for f in told.found if abs(f.start - sentence.start) < 800 and f.kind == "person" and f.low == f.high > 2}
+    pieces = [m for m in islice(_SHARED.finditer(words, sentence.start, sentence.end), 6) if 1 not in told.taken[m.start() : m.end()]]
+    numbers = [_number(m["n"]) for m in pieces]
+    if len(pieces) < 2 or None in numbers or sum(numbers) not in whole:
+        return
+    for piece, number in zip(pieces, numbers):
+        told.add(Count(number, number, False, "of them", piece.start("n"), piece.end("n"), "person"), (number, number, "person"))
+
+
+_SHARED = re.compile(
+    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
+    rf"|in|by|another|after|on|at|morning|evening|night|thing|reason)\b)[a-z])"
+)
+_SOME_OF = re.compile(rf"\W{{0,2}}(?P<n>{NUMBER}) of (?:them|these|those|the (?:group|\w+))(?=[\s,])")
+_FREE = re.compile(r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b")
 _DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")
 
 
@@ -140,7 +221,15 @@ def _is_part(words, match, sentence, told):
 
 def _seized(words, match, noun, sentence, patterns):
     """Whether a group is the "them" of an act further on: "The pair got as far as the river before agents seized them"."""
-    return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 160)))
+    return not _NO_PATIENT.search(noun) and bool(patterns["them"].search(words, match.end(), min(sentence.end, match.end() + 240)))
+
+
+_COMMA = re.compile(r", ")  # "two of these, a mother and daughter,"
+
+
+def words_between(told, match):
+    """What stands between the count told last and a match."""
+    return match.string[max(f.end for f in told.found) : match.start()]
 
 
 def _kind(head):
@@ -152,9 +241,11 @@ def _add(told, sentence, bounds, match, what, kind, definite):
     what = what.strip()
     earlier = told.counts.get((*bounds[:2], kind), [])
     beside = told.counts.get((*bounds[:2], kind, sentence.number), [])
-    if earlier and (definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])):
-        return
     start = match.start() + len(match.group()) - len(match.group().lstrip())
+    again = definite or len(beside) < len(earlier) and not all(_others(what, w) for w in earlier[:10])
+    if earlier and (again or told.found and _COMMA.fullmatch(words_between(told, match))):
+        told.taken[start : match.end()] = b"\1" * (match.end() - start)
+        return
     count = Count(*bounds, what if kind == "person" else f"households: {what}", start, match.end(), kind)
     told.add(count, (*bounds[:2], kind))
     if bounds[1] == 1:

@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
-from reports.people_english_acts import acted_on
+from reports.people_english_acts import acted_on, listed
 from reports.quantities import Count, quantity_words
 
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
@@ -14,6 +14,8 @@ _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age sta
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
+_PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
+_LISTED, _MORE = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $"), re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -25,10 +27,13 @@ def find_singles(words, sentence, patterns, told):
             continue
         if last and match.start() - last.end <= 3:  # "the father, a discharged soldier, was shot"
             continue
-        if match["whose"] and _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
+        if _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
+            continue
+        if _PREDICATE.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         head = match["head"] or "one"
-        if _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start()) and not words.startswith(" who", match.end()):
+        related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
+        if related and not _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start()) and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
             continue
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
@@ -37,24 +42,30 @@ def find_singles(words, sentence, patterns, told):
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
         alongside = bool(last) and bool(
-            _ALONGSIDE.fullmatch(words[last.end : match.start()]) or _ALONG.search(words, last.end, match.start())
+            _ALONGSIDE.fullmatch(words[last.end : match.start()])
+            or _ALONG.search(words, last.end, match.start())
+            or _LISTED.fullmatch(words[last.end : match.start()]) and _MORE.match(words, match.end())
         )
-        if told.sexes and not alongside and not _somebody_else(match, head, told):
+        within = listed(words, match, sentence, patterns, told)
+        if told.sexes and not alongside and not within and not _somebody_else(match, head, told):
             continue
-        if not (alongside and not _relates(match) or acted_on(words, match, sentence, patterns)):
+        if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns, one=True)):
             continue
         if sentence.part == "text" and _PRACTICE.match(words, match.end()):
             continue
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
             last = _add_single(told, beside, beside["head"], beside["head"])
+    _titled(words, sentence, patterns, told)
+    if alone:
+        _he_and(words, sentence, patterns, told)
     if alone and not told.sexes:
         _pronoun(words, sentence, patterns, told)
 
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"[^.,;]{0,60}?\s(?:is|are|gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
+    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
@@ -67,6 +78,7 @@ _BELONGS = re.compile(
 )
 
 
+_RAIDED = re.compile(r"\b(?:search|raid|ransack|storm|burst into)\w*\b[^.;,]{0,20}\b(?:house|home|flat)s? of $")
 _RUMOUR = re.compile(r"\b(?:talk|rumou?rs?|story|stories|tales?|word) (?:(?:is|was|were|are|goes|went) )?(?:of|about) $")
 
 
@@ -122,6 +134,29 @@ def _somebody_else(match, head, told):
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 
 
+_TITLED = re.compile(r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)")
+
+
+def _titled(words, sentence, patterns, told):
+    """Whoever is named with a title beside others told of: "Mrs. Ri, who owned the squid, got a rebuke"."""
+    for match in islice(_TITLED.finditer(words, sentence.start, sentence.end), 4):
+        new = told.heads and match["name"] not in told.heads and not words.count(f"surnamed {match['name']}")
+        if new and words.find(match["name"]) == match.start("name") and 1 not in told.taken[match.start() : match.end()]:
+            if acted_on(words, match, sentence, patterns):
+                _add_single(told, match, match["name"], match["name"])
+
+
+_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|an?|one|two|three|four) )")
+
+
+def _he_and(words, sentence, patterns, told):
+    """Somebody told of by a pronoun beside others, where nobody else was before: "He and his father were sent to a camp"."""
+    match = _AND.search(words, sentence.start, sentence.end)
+    if match and acted_on(words, match, sentence, patterns):
+        told.sexes.add("single")
+        told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
+
+
 _HIS, _HER = re.compile(r"[^.;]{0,60}?\b(?:his|him|himself|he)\b"), re.compile(r"[^.;]{0,60}?\b(?:her|herself|she)\b")
 
 
@@ -149,10 +184,17 @@ def _pronoun(words, sentence, patterns, told):
     match = patterns["objects"].search(words, sentence.start, sentence.end) or patterns["away"].search(words, sentence.start, sentence.end)
     if match:
         told.sexes.add("single")
-        told.add(Count(1, 1, False, "one person", match.end("verb"), match.end(), "single"), (1, 1, "single"))
+        start = max(match.end("verb"), match.end("with"))
+        told.add(Count(1, 1, False, "one person", start, match.end(), "single"), (1, 1, "single"))
         other = patterns["single"].search(words, match.end(), min(sentence.end, match.end() + 70))
         if other and other["head"] and _WITH.search(words[match.end() : other.start() + 1]):
             _add_single(told, other, other["np"], other["head"])
+
+
+    elif match := patterns["let_go"].search(words, sentence.start, sentence.end):
+        name = next(n for n in ("a", "b", "c") if match[n])
+        told.sexes.add("single")
+        told.add(Count(1, 1, False, "one person", match.start(name), match.end(name), "single"), (1, 1, "single"))
 
 
 _WITH = re.compile(r",? (?:together |along )?with .$")

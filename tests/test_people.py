@@ -32,8 +32,8 @@ ENGLISH = [
     pytest.param("In two neighborhoods about ten of them were taken over two days.", [(10, 10, True)], id="taken over some days is taken"),
     pytest.param("Ten farms were taken over by the county.", [], id="taken over is not"),
     pytest.param(
-        "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (10, 10, False)],
-        id="the other ten",
+        "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (2, 2, False), (10, 10, False)],
+        id="the other ten, and those let go after they were taken",
     ),
     pytest.param("A father and son were seized at the river.", [(2, 2, False)], id="a pair"),
     pytest.param("Seven men and two women were shot.", [(7, 7, False), (2, 2, False)], id="parts each as stated"),
