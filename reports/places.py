@@ -141,14 +141,15 @@ def _settle(roles, first, runs, opening):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
-    alone = not any(inside(key) or first[key].part == "title" or first[key].start < _LEAD for key in scenes)
-    for key in [k for k, role in roles.items() if role == "weak"]:
-        home = alone and key != PROVINCE and (key not in book or book.in_yanggang(key))
-        roles[key] = "event" if home else "mention"
+    alone = not any(inside(key) or _leads(first[key]) for key in scenes)
+    weak = [key for key, role in roles.items() if role == "weak"]
+    home = [key for key in weak if alone and key != PROVINCE and (key not in book or book.in_yanggang(key))]
+    home = [key for key in home if _leads(first[key])] or home  # "expelled from Hyesan ... they were to go to Pungsan"
+    roles.update({key: "event" if key in home else "mention" for key in weak})
     some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
-        if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
+        if roles[key] == "event" and some_inside and beyond and not _leads(named):
             if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text" and "kp-pyongyang" not in opening:
@@ -159,6 +160,11 @@ def _settle(roles, first, runs, opening):
         for holder in book.chain(key)[1:] if key in book else _namesakes(key, roles, book):
             if holder in roles:
                 roles[holder] = "event"
+
+
+def _leads(named):
+    """Whether a naming stands in the headline or the opening of the text."""
+    return named.part == "title" or named.start <= _LEAD
 
 
 def _namesakes(key, roles, book):
