@@ -57,20 +57,19 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    """The rules as (before, after, only, close, role); those that look at one side alone are joined, since any of them settles it."""
-    found = [
-        (r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False), "weak" if r.get("weak") else "mention")
-        for r in rules()[f"mention_{language}"]
-    ]
-    joined = []
-    for side, close, role in [(s, c, r) for r in ("mention", "weak") for s, c in ((0, False), (0, True), (1, False))]:
-        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3:] == (close, role)]
-        pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
-        if pattern:
-            joined.append((pattern, None, frozenset(), close, role) if side == 0 else (None, pattern, frozenset(), close, role))
-            found = [r for r in found if r not in alone]
-    compiled = [(before and re.compile(before), after and re.compile(after), *rest) for before, after, *rest in found]
-    return tuple(sorted(joined + compiled, key=lambda r: r[4]))
+    """The rules as (before, after, only, close, late, role); those that look at one side alone are joined, since any of them settles it."""
+    rest, joined = [], {}
+    for rule in rules()[f"mention_{language}"]:
+        use = rule.get("close", False), rule.get("late", False), "weak" if rule.get("weak") else "mention"
+        if ("before" in rule) == ("after" in rule) or "only" in rule:
+            rest.append((rule.get("before"), rule.get("after"), frozenset(rule.get("only", ())), *use))
+        else:
+            joined.setdefault(("before" in rule, *use), []).append(rule.get("before") or rule["after"])
+    for (is_before, *use), patterns in joined.items():
+        pattern = "|".join(f"(?:{p})" for p in patterns)
+        rest.append((pattern if is_before else None, None if is_before else pattern, frozenset(), *use))
+    compiled = [(before and re.compile(before), after and re.compile(after), *use) for before, after, *use in rest]
+    return tuple(sorted(compiled, key=lambda r: r[-1]))
 
 
 @lru_cache(maxsize=None)
@@ -99,8 +98,9 @@ def _role(document, named, run, last):
         if rule["name"].search(words[named.start : named.end]):
             there = rule["there_ko"].search(after) if document.language == "ko" else rule["there"].search(before)
             return "event" if there or named.part == "title" and kind == "works" else "mention"
-    for look_before, look_after, only, near, role in _cues("ko" if document.language == "ko" else "en"):
-        if only and not any(n.key in only for n in run):
+    opening = _opening(document, named)
+    for look_before, look_after, only, near, late, role in _cues("ko" if document.language == "ko" else "en"):
+        if only and not any(n.key in only for n in run) or late and opening:
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
             return role
@@ -111,8 +111,11 @@ def _role(document, named, run, last):
 
 def _in_background(document, named):
     """Whether a naming stands in a background clause; what opens a text is no background, whatever its words."""
-    opening = 100 if document.language == "ko" else _LEAD
-    return named.part == "text" and named.start > opening and "background" in contexts_of(document).at("text", named.start)
+    return not _opening(document, named) and "background" in contexts_of(document).at("text", named.start)
+
+
+def _opening(document, named):
+    return named.part == "title" or named.start <= (100 if document.language == "ko" else _LEAD)
 
 
 def _opens(document, run):
