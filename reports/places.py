@@ -143,12 +143,18 @@ def _settle(roles, first, runs, opening):
     def inside(key):
         return roles.get(key) == "event" and key in book and book.in_yanggang(key)
 
+    def inside_any(key):
+        return key in book and book.in_yanggang(key)
+
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or _leads(first[key]) for key in scenes)
     weak = [key for key, role in roles.items() if role == "weak"]
     home = [key for key in weak if alone and key != PROVINCE and (key not in book or book.in_yanggang(key))]
     home = [key for key in home if _leads(first[key])] or home  # "expelled from Hyesan ... they were to go to Pungsan"
     roles.update({key: "event" if key in home else "mention" for key in weak})
+    if not any(role == "event" and first[key].kind != "province" for key, role in roles.items()):
+        led = [key for key in roles if inside_any(key) and first[key].kind not in ("province", "river") and first[key].part == "text" and _leads(first[key])]
+        roles.update({key: "event" for key in led[:1]})
     some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
