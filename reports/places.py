@@ -29,6 +29,8 @@ def find_places(document: Document):
             role = _role(document, named, run, last)
             if role == "event" and _in_background(document, named):
                 role = "mention"
+            if role == "event" and _is_aside(document, named, run):
+                role = "weak"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
             if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
@@ -114,6 +116,37 @@ def _in_background(document, named):
     return not _opening(document, named) and "background" in contexts_of(document).at("text", named.start)
 
 
+def _is_aside(document, named, run):
+    """Whether a naming stands in an aside: how it is elsewhere ("In Kapsan, by contrast, ..."), or what something costs there."""
+    if _opening(document, named):
+        return False
+    words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
+    whole = words[sentence.start : sentence.end]
+    scene = None
+    for rule in _asides("ko" if document.language == "ko" else "en"):
+        if rule["scene"] and scene is None:
+            scene = _opens(document, run)
+        if rule["scene"] and not scene:
+            continue
+        after = words[run[-1].end : sentence.end] if rule["after"] else whole
+        if rule["sentence"].search(after) and not (rule["not"] and rule["not"].search(whole)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=None)
+def _asides(language):
+    return tuple(
+        {
+            "sentence": re.compile(rule["sentence"]),
+            "not": re.compile(rule["not"]) if "not" in rule else None,
+            "scene": rule.get("scene", False),
+            "after": rule.get("after", False),
+        }
+        for rule in rules()[f"asides_{language}"]
+    )
+
+
 def _opening(document, named):
     return named.part == "title" or named.start <= (100 if document.language == "ko" else _LEAD)
 
@@ -140,21 +173,21 @@ def _settle(roles, first, runs, opening):
     """What holds an event place is an event too; beyond the province only what leads the text or a clause; never no event at all."""
     book = gazetteer()
 
-    def inside(key):
-        return roles.get(key) == "event" and key in book and book.in_yanggang(key)
-
-    def inside_any(key):
+    def home(key):
         return key in book and book.in_yanggang(key)
+
+    def inside(key):
+        return roles.get(key) == "event" and home(key)
 
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or _leads(first[key]) for key in scenes)
     weak = [key for key, role in roles.items() if role == "weak"]
-    home = [key for key in weak if alone and key != PROVINCE and (key not in book or book.in_yanggang(key))]
-    home = [key for key in home if _leads(first[key])] or home  # "expelled from Hyesan ... they were to go to Pungsan"
-    roles.update({key: "event" if key in home else "mention" for key in weak})
+    kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
+    kept = [key for key in kept if _leads(first[key])] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
+    roles.update({key: "event" if key in kept else "mention" for key in weak})
     if not any(role == "event" and first[key].kind != "province" for key, role in roles.items()):
-        led = [key for key in roles if inside_any(key) and first[key].kind not in ("province", "river") and first[key].part == "text" and _leads(first[key])]
-        roles.update({key: "event" for key in led[:1]})
+        heads = [key for key, named in first.items() if home(key) and named.kind not in ("province", "river") and named.part == "text"]
+        roles.update({key: "event" for key in heads[:1] if _leads(first[key])})  # no other place is left for what the report tells
     some_inside = any(inside(key) for key in roles)
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
