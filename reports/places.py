@@ -121,29 +121,25 @@ def _is_aside(document, named, run):
     if _opening(document, named):
         return False
     words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
-    whole = words[sentence.start : sentence.end]
-    scene = None
-    for rule in _asides("ko" if document.language == "ko" else "en"):
-        if rule["scene"] and scene is None:
-            scene = _opens(document, run)
-        if rule["scene"] and not scene:
-            continue
-        after = words[run[-1].end : sentence.end] if rule["after"] else whole
-        if rule["sentence"].search(after) and not (rule["not"] and rule["not"].search(whole)):
-            return True
-    return False
+    whole, behind = words[sentence.start : sentence.end], words[run[-1].end : sentence.end]
+    beyond = named.place_id and not gazetteer().in_yanggang(named.place_id)
+    scene = _opens(document, run)
+    return any(
+        look.search(behind if after else whole) and not (veto and veto.search(whole))
+        and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_LEAD]))
+        for look, veto, lead_veto, needs_scene, needs_beyond, after in _asides("ko" if document.language == "ko" else "en")
+        if (scene or not needs_scene) and (beyond or not needs_beyond)
+    )
 
 
 @lru_cache(maxsize=None)
 def _asides(language):
     return tuple(
-        {
-            "sentence": re.compile(rule["sentence"]),
-            "not": re.compile(rule["not"]) if "not" in rule else None,
-            "scene": rule.get("scene", False),
-            "after": rule.get("after", False),
-        }
-        for rule in rules()[f"asides_{language}"]
+        (
+            *(name in r and re.compile(r[name]) for name in ("sentence", "not", "lead_not")),
+            *(r.get(name, False) for name in ("scene", "beyond", "after")),
+        )
+        for r in rules()[f"asides_{language}"]
     )
 
 
