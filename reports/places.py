@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from reports.contexts import contexts_of
 from reports.gazetteer import PROVINCE, gazetteer
-from reports.place_index import rules
+from reports.place_index import names, rules
 from reports.place_names import find_names, join
+from reports.romanise import skeleton
 from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
@@ -91,7 +92,7 @@ def _role(document, named, run, last):
         after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
-    if named.kind == "other" and before.endswith(("near ", "near the ")):
+    if named.kind == "other" and " " in words[named.start : named.end] and before.endswith(("near ", "near the ")):
         return "mention"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
@@ -184,7 +185,7 @@ def _settle(roles, first, runs, opening):
     if not any(role == "event" and first[key].kind != "province" for key, role in roles.items()):
         heads = [key for key, named in first.items() if home(key) and named.kind not in ("province", "river") and named.part == "text"]
         roles.update({key: "event" for key in heads[:1] if _leads(first[key])})  # no other place is left for what the report tells
-    some_inside = any(inside(key) for key in roles)
+    some_inside = any(inside(key) or role == "event" and key not in book and _leads(first[key]) for key, role in roles.items())
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
         if roles[key] == "event" and some_inside and beyond and not _leads(named):
@@ -206,8 +207,12 @@ def _leads(named):
 
 
 def _namesakes(key, roles, book):
-    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju), and what holds it."""
+    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju) or lies in ("Kangan checkpoint" -> Hyesan),
+    and what holds it."""
     for other in roles:
         if other in book and any(key.startswith(lower(n)) for n in book.place(other).names):
             return book.chain(other)
+    for other in names().by_stem.get(skeleton(key.partition(" ")[0]), ()):
+        if len(book.chain(other)) > 3 and book.chain(other)[1] in roles:
+            return book.chain(other)[1:]
     return ()
