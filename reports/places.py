@@ -138,7 +138,7 @@ def _asides(language):
     return tuple(
         (
             *(name in r and re.compile(r[name]) for name in ("sentence", "not", "lead_not")),
-            *(r.get(name, False) for name in ("scene", "beyond", "after")),
+            *(r.get(name, False) for name in ("scene", "beyond", "behind")),
         )
         for r in rules()[f"asides_{language}"]
     )
