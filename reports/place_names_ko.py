@@ -106,7 +106,7 @@ def _features_ko(words, spans):
             continue
         mountain = not gap or name.endswith(("봉", "산", "령"))  # "베개봉 스키장"
         alone = "alone" in use and not _is_word(name) and mountain
-        if not (known or alone or not gap and _is_small(name)):
+        if not (known or alone or not gap and _is_small(name) and "known" not in use):
             continue
         english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
         ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())

@@ -12,7 +12,7 @@ from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
-_LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
+_LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
 def find_places(document: Document):
@@ -37,7 +37,7 @@ def find_places(document: Document):
             if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
-    _settle(roles, first, runs, opening)
+    _settle(roles, first, runs, opening, {key for key, named in first.items() if _opening(document, named)})
     places, evidence = [], []
     for key, named in first.items():
         words = document.part(named.part)[named.start : named.end]
@@ -127,7 +127,7 @@ def _is_aside(document, named, run):
     scene = _opens(document, run)
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
-        and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_LEAD]))
+        and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
         for look, veto, lead_veto, needs_scene, needs_beyond, after in _asides("ko" if document.language == "ko" else "en")
         if (scene or not needs_scene) and (beyond or not needs_beyond)
     )
@@ -145,7 +145,11 @@ def _asides(language):
 
 
 def _opening(document, named):
-    return named.part == "title" or named.start <= (100 if document.language == "ko" else _LEAD)
+    return named.part == "title" or named.start <= _lead(document)
+
+
+def _lead(document):
+    return _LEAD["ko" if document.language == "ko" else "en"]
 
 
 def _opens(document, run):
@@ -166,7 +170,7 @@ def _on_river(language, before, after):
     return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(roles, first, runs, opening):
+def _settle(roles, first, runs, opening, leads):
     """What holds an event place is an event too; beyond the province only what leads the text or a clause; never no event at all."""
     book = gazetteer()
 
@@ -177,18 +181,19 @@ def _settle(roles, first, runs, opening):
         return roles.get(key) == "event" and home(key)
 
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
-    alone = not any(inside(key) or _leads(first[key]) for key in scenes)
+    alone = not any(inside(key) or key in leads for key in scenes)
     weak = [key for key, role in roles.items() if role == "weak"]
     kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
-    kept = [key for key in kept if _leads(first[key])] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
+    kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
     roles.update({key: "event" if key in kept else "mention" for key in weak})
     if not any(role == "event" and first[key].kind != "province" for key, role in roles.items()):
-        heads = [key for key, named in first.items() if home(key) and named.kind not in ("province", "river") and named.part == "text"]
-        roles.update({key: "event" for key in heads[:1] if _leads(first[key])})  # no other place is left for what the report tells
-    some_inside = any(inside(key) or role == "event" and key not in book and _leads(first[key]) for key, role in roles.items())
+        heads = [key for key in first if key in leads and first[key].part == "text" and first[key].kind not in ("province", "river")]
+        heads = [key for key in heads if home(key)] or [key for key in heads if key in weak]
+        roles.update({key: "event" for key in heads[:1]})  # no other place is left for what the report tells
+    some_inside = any(inside(key) or role == "event" and key not in book and key in leads for key, role in roles.items())
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
-        if roles[key] == "event" and some_inside and beyond and not _leads(named):
+        if roles[key] == "event" and some_inside and beyond and key not in leads:
             if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text" and "kp-pyongyang" not in opening:
@@ -199,11 +204,6 @@ def _settle(roles, first, runs, opening):
         for holder in book.chain(key)[1:] if key in book else _namesakes(key, roles, book):
             if holder in roles:
                 roles[holder] = "event"
-
-
-def _leads(named):
-    """Whether a naming stands in the headline or the opening of the text."""
-    return named.part == "title" or named.start <= _LEAD
 
 
 def _namesakes(key, roles, book):
