@@ -132,7 +132,10 @@ def _features_en(words):
     return [
         Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other")
         for m in _feature_pattern_en().finditer(words)
-        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"] and not (m.group(3).islower() and _is_province(m.group(1)))
+        if m.group(1) == "Kim" and m.group(2).count(" ") > 1  # "Kim Jong Suk Arts Center"
+        or looks_korean(m.group(1))
+        and m.group(1) not in rules()["no_names_en"]
+        and not (m.group(3).islower() and _is_province(m.group(1)))
     ]
 
 
