@@ -110,7 +110,7 @@ def _feature_pattern_en():
 @lru_cache(maxsize=None)
 def _of_pattern():
     units = "|".join(u for u in rules()["units_en"] if u.islower() and len(u) > 3)
-    return re.compile(rf"\b({units}|hamlet|settlement) of ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
+    return re.compile(rf"\b({units}|hamlet|settlement) (?:of|called|named|known as) ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
 
 
 def _units_before(words):

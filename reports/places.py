@@ -186,7 +186,7 @@ def _settle(roles, first, runs, opening, leads):
     kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
     kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
     roles.update({key: "event" if key in kept else "mention" for key in weak})
-    if not any(role == "event" and first[key].kind != "province" for key, role in roles.items()):
+    if not any(role == "event" and first[key].kind != "province" and (key in book or key in leads) for key, role in roles.items()):
         heads = [key for key in first if key in leads and first[key].part == "text" and first[key].kind not in ("province", "river")]
         heads = [key for key in heads if home(key)] or [key for key in heads if key in weak]
         roles.update({key: "event" for key in heads[:1]})  # no other place is left for what the report tells
