@@ -124,7 +124,7 @@ def _is_aside(document, named, run):
     words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
     whole, behind = words[sentence.start : sentence.end], words[run[-1].end : sentence.end]
     beyond = named.place_id and not gazetteer().in_yanggang(named.place_id)
-    scene = _opens(document, run)
+    scene = _opens(document, run) or run[0].start - sentence.start < 3  # "Hoeryong, meanwhile, has been spared"
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
         and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
