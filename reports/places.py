@@ -12,6 +12,7 @@ from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
+_SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
 _LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
@@ -124,7 +125,7 @@ def _is_aside(document, named, run):
     words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
     whole, behind = words[sentence.start : sentence.end], words[run[-1].end : sentence.end]
     beyond = named.place_id and not gazetteer().in_yanggang(named.place_id)
-    scene = _opens(document, run) or run[0].start - sentence.start < 3  # "Hoeryong, meanwhile, has been spared"
+    scene = _opens(document, run) or bool(_SUBJECT.fullmatch(words, sentence.start, run[0].start))
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
         and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
