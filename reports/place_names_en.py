@@ -39,16 +39,24 @@ def _in_county(words, spans, capitals):
     return found
 
 
-_NEAR_WORD = re.compile(r"\b(?:near|at|above|below|beyond|outside|over) $")
+_NEAR_WORD = re.compile(r"([A-Za-z]*),? ?\b(?:[Nn]ear|[Aa]bove|[Bb]elow|[Bb]eyond|[Oo]utside|([Aa]t)) $")
+_AT_SOMEBODY = tuple("look laugh shout point star smil yell swor swear aim ang rail mock scold scream fir shot threw throw nod wav glanc".split())
+
+
+def _is_near(words, start):
+    """Whether a word for standing near goes before; but not "shouted at Sunhee"."""
+    match = _NEAR_WORD.search(words, max(0, start - 28), start)
+    return match and not (match.group(2) and match.group(1).lower().startswith(_AT_SOMEBODY))
 
 
 def _near_unknown(words, capitals):
-    """Names that no list holds, behind a word for standing near ("near Taeojichon")."""
+    """Names that no list holds, or that need company, behind a word for standing near ("near Taeojichon")."""
     return [
-        Span(match.start(), match.end(), (), "other")
-        for match, (ids, other, strange) in capitals
-        if strange and not ids and not other and len(match.group()) > 4 and not words.startswith(("'s", "’s"), match.end())
-        if _NEAR_WORD.search(words, max(0, match.start() - 9), match.start())
+        Span(match.start(), match.end(), small, "other")
+        for match, (ids, small, strange) in capitals
+        if strange and not ids and len(match.group()) > 4 and not words.startswith(("'s", "’s"), match.end())
+        if skeleton(match.group()) not in names().shy and lower(match.group()) not in names().exact
+        if _is_near(words, match.start())
     ]
 
 
