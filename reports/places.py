@@ -12,6 +12,8 @@ from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
+_RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
+_WEAK = {True: "weak", "home": "home"}
 _SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
 _LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
@@ -35,7 +37,7 @@ def find_places(document: Document):
                 role = "weak"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
-            if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
+            if named.key not in roles or _RANK[role] > _RANK[roles[named.key]]:
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
     _settle(roles, first, runs, opening, {key for key, named in first.items() if _opening(document, named)})
@@ -64,7 +66,7 @@ def _cues(language):
     """The rules as (before, after, only, close, late, role); those that look at one side alone are joined, since any of them settles it."""
     rest, joined = [], {}
     for rule in rules()[f"mention_{language}"]:
-        use = rule.get("close", False), rule.get("late", False), "weak" if rule.get("weak") else "mention"
+        use = rule.get("close", False), rule.get("late", False), _WEAK.get(rule.get("weak"), "mention")
         if ("before" in rule) == ("after" in rule) or "only" in rule:
             rest.append((rule.get("before"), rule.get("after"), frozenset(rule.get("only", ())), *use))
         else:
@@ -109,7 +111,7 @@ def _role(document, named, run, last):
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
             return role
     if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
-        return "weak"
+        return "home"
     return "event"
 
 
@@ -183,9 +185,10 @@ def _settle(roles, first, runs, opening, leads):
 
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or key in leads for key in scenes)
-    weak = [key for key, role in roles.items() if role == "weak"]
+    weak = {key: role for key, role in roles.items() if role in ("weak", "home")}
     kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
     kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
+    kept = [key for key in kept if weak[key] == "home"] or kept  # "돌격대원 of Hyesan ... had worked at Samjiyon"
     roles.update({key: "event" if key in kept else "mention" for key in weak})
     if not any(role == "event" and first[key].kind != "province" and (key in book or key in leads) for key, role in roles.items()):
         heads = [key for key in first if key in leads and first[key].part == "text" and first[key].kind not in ("province", "river")]
