@@ -12,6 +12,7 @@ from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
+_SENTENCE = 300  # characters on each side that are read of a sentence, however long it runs
 _RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
 _WEAK = {True: "weak", "home": "home"}
 _SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
@@ -125,7 +126,8 @@ def _is_aside(document, named, run):
     if _opening(document, named):
         return False
     words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
-    whole, behind = words[sentence.start : sentence.end], words[run[-1].end : sentence.end]
+    start, end = max(sentence.start, run[0].start - _SENTENCE), min(sentence.end, run[-1].end + _SENTENCE)
+    whole, behind = words[start:end], words[run[-1].end : end]
     beyond = named.place_id and not gazetteer().in_yanggang(named.place_id)
     scene = _opens(document, run) or bool(_SUBJECT.fullmatch(words, sentence.start, run[0].start))
     return any(
