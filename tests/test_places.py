@@ -61,6 +61,12 @@ NAMES = [
                  {H, "kp-yanggang-hyesan-masan-1", "kp-yanggang-hyesan-songhu"}, id="a dong called a district"),
     pytest.param("Guards stood by the Sonam River.", "en", {"Sonam River"}, id="a river the gazetteer lacks"),
     pytest.param("혜산 변두리에서 구리를 팔았다.", "ko", {H}, id="words that end in 리"),
+    pytest.param("상남리 주민들과 길거리 주민들이 모였다.", "ko", {"상남리"}, id="a ri by its people, and 길거리"),
+    pytest.param("칠성리 농장에서 감자를 캤다.", "ko", {"칠성리 농장"}, id="the farm of a ri"),
+    pytest.param("장백세관과 혜산세관이 닫혔다.", "ko", {"kp-yanggang-hyesan-customs"}, id="customs in another country"),
+    pytest.param("Men stood at Sangnong and shouted at Sunhee.", "en", {"Sangnong"}, id="at a place, and at somebody"),
+    pytest.param("They met at the Kim Jong Suk Arts Center.", "en", {"Kim Jong Suk Arts Center"}, id="a hall named after somebody"),
+    pytest.param("The Party's county committee met in Hyesan's neighborhood units.", "en", {H}, id="no names in the genitive"),
     pytest.param("혜산시 검산동 상남골에서 물이 넘쳤다.", "ko", {H, "kp-yanggang-hyesan-komsan", "상남골"}, id="a valley in a dong"),
     pytest.param("3월5일농장에서 3월 5일 공장으로 갔다.", "ko", {"3월5일농장"}, id="a farm called after a day"),
     pytest.param("The road goes from Samjiyon up to the lake.", "en", {"kp-yanggang-samjiyon"}, id="up is no town"),
@@ -225,6 +231,29 @@ ASIDES = [
 @pytest.mark.parametrize("sentence, language, place, role", ASIDES)
 def test_asides_after_the_opening(sentence, language, place, role):
     assert places(OPENING[language] + sentence, language) == {S: "event", place: role}
+
+
+K = "kp-yanggang-kapsan"
+LEADS = [
+    pytest.param("A trader from Hamhung was arrested in Hyesan on the 3rd.", "en",
+                 {H: "event", "kp-south-hamgyong-hamhung": "mention"}, id="where somebody comes from"),
+    pytest.param("A woman on her way from Chongjin to Kapsan was robbed at Hyesan.", "en",
+                 {H: "event", K: "mention", "kp-north-hamgyong-chongjin": "mention"}, id="a journey"),
+    pytest.param("Cars that came in through Sinuiju are searched in Hyesan.", "en",
+                 {H: "event", "kp-north-pyongan-sinuiju": "mention"}, id="a way"),
+    pytest.param("A soldier stationed in Kapsan deserted and is heading for Hyesan.", "en",
+                 {K: "event", H: "mention"}, id="home comes before the goal"),
+    pytest.param("The price of rice in Hyesan and Kapsan rose.", "en", {H: "event", K: "event"}, id="rice in a place"),
+    pytest.param("청진에서 갑산으로 오던 여성이 혜산에서 강도를 만났다.", "ko",
+                 {H: "event", K: "mention", "kp-north-hamgyong-chongjin": "mention"}, id="오던 길"),
+    pytest.param("갑산에서 훔친 구리가 혜산에서 보안서에 걸렸다.", "ko", {H: "event", K: "mention"}, id="훔친 곳"),
+    pytest.param("갑산의 밀수꾼 한 명이 혜산에서 붙잡혔다.", "ko", {H: "event", K: "mention"}, id="어디 사람"),
+]
+
+
+@pytest.mark.parametrize("text, language, expected", LEADS)
+def test_openings(text, language, expected):
+    assert places(text, language) == expected
 
 
 ALONE = [
