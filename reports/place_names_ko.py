@@ -105,7 +105,7 @@ def _features_ko(words, spans):
         translated, *use = rules()["features_ko"][noun]
         if "grounds" in use and not _GROUNDS.match(words, match.end()):
             continue
-        if gap and "apart" not in use:
+        if gap and "apart" not in use or known and words.startswith("의", known.end):  # "갑산의 광산" is any mine there
             continue
         mountain = not gap or name.endswith(("봉", "산", "령"))  # "베개봉 스키장"
         alone = "alone" in use and not _is_word(name) and mountain
