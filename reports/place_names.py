@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from reports.gazetteer import gazetteer
-from reports.place_index import KINDS, exact_names, rules
+from reports.place_index import KINDS, exact_names, names, rules
 from reports.place_names_en import find_english
 from reports.place_names_ko import find_korean
 from reports.text import Document, lower
@@ -42,9 +42,18 @@ def find_names(document: Document) -> list:
         found += [(part, span) for span in spans]
     named = _decide(document, found)
     named = [n for n in named if not (n.part == "title" and n.kind == "river" and _is_stretch(document, n))]
-    return [
-        n for n in named if n.place_id not in rules()["uncoded"] and not (n.place_id or "").startswith(tuple(rules()["uncoded_prefixes"]))
-    ]
+    return [n for n in named if not (_is_uncoded(n.place_id) if n.place_id else _is_called_after_uncoded(n.key))]
+
+
+def _is_uncoded(place_id):
+    return place_id in rules()["uncoded"] or place_id.startswith(tuple(rules()["uncoded_prefixes"]))
+
+
+def _is_called_after_uncoded(key):
+    """Whether a place that the gazetteer lacks begins with the name of one in another country ("장백세관", "Changbai customs house")."""
+    starts = [key.partition(" ")[0]] if key.isascii() else [key[:n] for n in (4, 3, 2)]
+    ids = next((names().exact[start] for start in starts if start in names().exact), ())
+    return bool(ids) and all(map(_is_uncoded, ids))
 
 
 def _is_stretch(document, named):

@@ -16,14 +16,15 @@ _KIM_COUNTY = re.compile(r"\b(Kim[ -]?[A-Z]?[a-z]{2,6}[ -][A-Z]?[a-z]{2,5})(?= C
 
 def find_english(words: str, spans: list) -> list:
     """The spans of `words` that name places: `spans` (names of the gazetteer) and all that English usage shows beside them."""
-    named = [s for find in (_units_en, _units_before, _features_en, _mountains, _rivers, _dated) for s in find(words)]
+    named = [s for find in (_units_en, _units_before, _features_en, _features_of_small, _mountains, _rivers, _dated) for s in find(words)]
     spans = longest(spans + named)
     capitals = [(match, _known(match.group())) for match in _CAPITAL.finditer(words)]
     spans = longest(spans + _spelled_otherwise(words, capitals))
-    return _listed_along(words, longest(spans + _in_county(words, spans, capitals)), capitals)
+    spans = longest(spans + _in_county(words, spans, capitals) + _near_unknown(words, capitals))
+    return _listed_along(words, spans, capitals)
 
 
-_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between) (?:the )?$")
+_SETTING = re.compile(r"\b(?:in|at|near|around|outside|between|to|from|of|below|above|behind|beyond|over) (?:the )?$")
 
 
 def _in_county(words, spans, capitals):
@@ -36,6 +37,27 @@ def _in_county(words, spans, capitals):
             if inside := tuple(p for p in ids if gazetteer().place(p).parent_id in holders):
                 found.append(Span(match.start(), match.end(), inside[:1], gazetteer().place(inside[0]).kind))
     return found
+
+
+_NEAR_WORD = re.compile(r"([A-Za-z]*),? ?\b(?:[Nn]ear|[Aa]bove|[Bb]elow|[Bb]eyond|[Oo]utside|([Aa]t)) $")
+_AT_SOMEBODY = tuple("look laugh shout point star smil yell swor swear aim ang rail mock scold scream fir shot threw throw nod wav glanc".split())
+
+
+def _is_near(words, start):
+    """Whether a word for standing near goes before; but not "shouted at Sunhee"."""
+    match = _NEAR_WORD.search(words, max(0, start - 28), start)
+    return match and not (match.group(2) and match.group(1).lower().startswith(_AT_SOMEBODY))
+
+
+def _near_unknown(words, capitals):
+    """Names that no list holds, or that need company, behind a word for standing near ("near Taeojichon")."""
+    return [
+        Span(match.start(), match.end(), small, "other")
+        for match, (ids, small, strange) in capitals
+        if strange and not ids and len(match.group()) > 4 and not words.startswith(("'s", "’s"), match.end())
+        if skeleton(match.group()) not in names().shy and lower(match.group()) not in names().exact
+        if _is_near(words, match.start())
+    ]
 
 
 @lru_cache(maxsize=8192)
@@ -68,6 +90,7 @@ def _units_en(words):
             and not looks_korean(stem.rstrip("0123456789 -"))
             or stem in rules()["no_names_en"]
             or len(stem) < 3
+            or stem.endswith(("'s", "’s"))
             or _is_person(words, match.start())
         ):
             continue
@@ -95,7 +118,7 @@ def _feature_pattern_en():
 @lru_cache(maxsize=None)
 def _of_pattern():
     units = "|".join(u for u in rules()["units_en"] if u.islower() and len(u) > 3)
-    return re.compile(rf"\b({units}|hamlet|settlement) of ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
+    return re.compile(rf"\b({units}|hamlet|settlement) (?:of|called|named|known as) ([A-Z][a-zŏŭ'’]{{2,}}(?:-[a-z]{{2,4}})?)(?![\w-]| [A-Z])")
 
 
 def _units_before(words):
@@ -117,8 +140,28 @@ def _features_en(words):
     return [
         Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other")
         for m in _feature_pattern_en().finditer(words)
-        if looks_korean(m.group(1)) and m.group(1) not in rules()["no_names_en"] and not (m.group(3).islower() and _is_province(m.group(1)))
+        if m.group(1) == "Kim" and m.group(2).count(" ") > 1  # "Kim Jong Suk Arts Center"
+        or looks_korean(m.group(1))
+        and m.group(1) not in rules()["no_names_en"]
+        and not (m.group(3).islower() and _is_province(m.group(1)))
     ]
+
+
+def _features_of_small(words):
+    """The market, farm or bridge of a dong or ri ("Yonbong market"); those of a town may be any there."""
+    found = [m for m in _SMALL_FEATURE.finditer(words) if _is_small(m.group(1))]
+    return [Span(m.start(), m.end(), names().exact.get(lower(m.group()), ()), "other") for m in found]
+
+
+def _is_small(word):
+    """Whether a word names a dong or ri, and no town or county that readers would think of first."""
+    book, stem = gazetteer(), skeleton(word)
+    large = (p for p in names().bare.get(stem, ()) if book.place(p).kind != "county" or book.in_yanggang(p))
+    small = (p for p in names().by_stem.get(stem, ()) if book.place(p).kind in ("neighbourhood", "village", "workers_district"))
+    return any(small) and not any(large)
+
+
+_SMALL_FEATURE = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:market|farm|bridge|checkpoint|bus depot)\b")
 
 
 def _mountains(words):

@@ -70,7 +70,10 @@ def _rivers_ko(words):
 def _patterns_ko():
     end = r"(?=[^가-힣]|$|에|의|은|는|이|가|을|를|과|와|도|로|으로|서|까지|부터|만|인근|주변|일대|쪽|주민)"
     inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
-    alone = re.compile(r"(?<![가-힣])(?:([가-힣]{1,4}?)(로동자구|노동자구)|([가-힣]{2,3}\d)(동)" + end + ")")
+    folk = r"(?= ?(?:농장|협동농장|마을|주민|사람들|작업반|분조|인민반|사무소|담당|뒷산|앞산|야산))"
+    alone = re.compile(
+        rf"(?<![가-힣])(?:([가-힣]{{1,4}}?)(로동자구|노동자구)|([가-힣]{{2,3}}\d)(동){end}|([가-힣]{{2,3}})(리|동){folk}|([가-힣]{{2,3}})(읍){end})"
+    )
     nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
     feature = re.compile(rf"(?<![가-힣\d])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
     return inside, alone, feature
@@ -102,15 +105,20 @@ def _features_ko(words, spans):
         translated, *use = rules()["features_ko"][noun]
         if "grounds" in use and not _GROUNDS.match(words, match.end()):
             continue
-        if gap and "apart" not in use:
+        if gap and "apart" not in use or known and words.startswith("의", known.end):  # "갑산의 광산" is any mine there
             continue
         mountain = not gap or name.endswith(("봉", "산", "령"))  # "베개봉 스키장"
         alone = "alone" in use and not _is_word(name) and mountain
-        if not (known or alone or not gap and _is_small(name)):
+        if not (known or alone or not gap and _is_small(name) and "known" not in use):
             continue
         english = f"{_bare_label(known.ids[0]) if known else romanise(name)} {translated}"
         ids = names().exact.get(name + noun) or names().exact.get(lower(english), ())
         found.append(Span(match.start(), match.end(), ids, "other", english))
+    for match in _VILLAGE_FARM.finditer(words):  # "칠성리 농장"
+        name, unit, noun = match.groups()
+        if name + unit not in rules()["no_names_ko"] and name + unit not in names().exact:
+            english = f"{romanise(name)}-{'ri' if unit == '리' else 'dong'} {rules()['features_ko'][noun][0]}"
+            found.append(Span(match.start(), match.end(), (), "other", english))
     for match in re.finditer(r"(?<![가-힣])([가-힣]{2,3}(?:봉|령|고개|골)) (?:기슭|중턱|정상|도로|골짜기|일대|마루)", words):
         if match.group(1) not in rules()["no_names_ko"]:
             english = romanise(match.group(1)) + (" pass" if match.group(1).endswith("령") else "")
@@ -123,6 +131,7 @@ def _is_small(name):
     return any(name + unit in names().exact for unit in ("동", "1동", "리", "로동자구"))
 
 
+_VILLAGE_FARM = re.compile(r"(?<![가-힣])([가-힣]{2,3})(리|동) ?(협동농장|종합농장|농장|분장|목장)")
 _GROUNDS = re.compile(r" ?(?:운동장|강당|마당|앞마당|앞|회의실|정문|교정)")
 
 

@@ -5,13 +5,18 @@ from functools import lru_cache
 
 from reports.contexts import contexts_of
 from reports.gazetteer import PROVINCE, gazetteer
-from reports.place_index import rules
+from reports.place_index import names, rules
 from reports.place_names import find_names, join
+from reports.romanise import skeleton
 from reports.text import Document, lower
 
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
-_LEAD = 250  # characters of the text that lead: a place beyond the province named only later is beside the point
+_SENTENCE = 300  # characters on each side that are read of a sentence, however long it runs
+_RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
+_WEAK = {True: "weak", "home": "home"}
+_SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
+_LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
 def find_places(document: Document):
@@ -29,12 +34,14 @@ def find_places(document: Document):
             role = _role(document, named, run, last)
             if role == "event" and _in_background(document, named):
                 role = "mention"
+            if role == "event" and _is_aside(document, named, run):
+                role = "weak"
             if role == "event" and _opens(document, run):
                 opening.add(named.key)
-            if role == "event" or named.key not in roles or role == "weak" and roles[named.key] == "mention":
+            if named.key not in roles or _RANK[role] > _RANK[roles[named.key]]:
                 roles[named.key], first[named.key], runs[named.key] = role, named, run
         last = run[-1]
-    _settle(roles, first, runs, opening)
+    _settle(roles, first, runs, opening, {key for key, named in first.items() if _opening(document, named)})
     places, evidence = [], []
     for key, named in first.items():
         words = document.part(named.part)[named.start : named.end]
@@ -57,20 +64,19 @@ def _runs(document, named):
 
 @lru_cache(maxsize=None)
 def _cues(language):
-    """The rules as (before, after, only, close, role); those that look at one side alone are joined, since any of them settles it."""
-    found = [
-        (r.get("before"), r.get("after"), frozenset(r.get("only", ())), r.get("close", False), "weak" if r.get("weak") else "mention")
-        for r in rules()[f"mention_{language}"]
-    ]
-    joined = []
-    for side, close, role in [(s, c, r) for r in ("mention", "weak") for s, c in ((0, False), (0, True), (1, False))]:
-        alone = [r for r in found if r[side] and not r[1 - side] and not r[2] and r[3:] == (close, role)]
-        pattern = re.compile("|".join(f"(?:{r[side]})" for r in alone)) if alone else None
-        if pattern:
-            joined.append((pattern, None, frozenset(), close, role) if side == 0 else (None, pattern, frozenset(), close, role))
-            found = [r for r in found if r not in alone]
-    compiled = [(before and re.compile(before), after and re.compile(after), *rest) for before, after, *rest in found]
-    return tuple(sorted(joined + compiled, key=lambda r: r[4]))
+    """The rules as (before, after, only, close, late, role); those that look at one side alone are joined, since any of them settles it."""
+    rest, joined = [], {}
+    for rule in rules()[f"mention_{language}"]:
+        use = rule.get("close", False), rule.get("late", False), _WEAK.get(rule.get("weak"), "mention")
+        if ("before" in rule) == ("after" in rule) or "only" in rule:
+            rest.append((rule.get("before"), rule.get("after"), frozenset(rule.get("only", ())), *use))
+        else:
+            joined.setdefault(("before" in rule, *use), []).append(rule.get("before") or rule["after"])
+    for (is_before, *use), patterns in joined.items():
+        pattern = "|".join(f"(?:{p})" for p in patterns)
+        rest.append((pattern if is_before else None, None if is_before else pattern, frozenset(), *use))
+    compiled = [(before and re.compile(before), after and re.compile(after), *use) for before, after, *use in rest]
+    return tuple(sorted(compiled, key=lambda r: r[-1]))
 
 
 @lru_cache(maxsize=None)
@@ -90,7 +96,7 @@ def _role(document, named, run, last):
         after = _LOOSE_KO.sub("", after)
     if _pattern("here_too").search(after):
         return "event"
-    if named.kind == "other" and before.endswith(("near ", "near the ")):
+    if named.kind == "other" and " " in words[named.start : named.end] and before.endswith(("near ", "near the ")):
         return "mention"
     if named.kind == "river":
         return "event" if _on_river(document.language, before, after) else "mention"
@@ -99,20 +105,56 @@ def _role(document, named, run, last):
         if rule["name"].search(words[named.start : named.end]):
             there = rule["there_ko"].search(after) if document.language == "ko" else rule["there"].search(before)
             return "event" if there or named.part == "title" and kind == "works" else "mention"
-    for look_before, look_after, only, near, role in _cues("ko" if document.language == "ko" else "en"):
-        if only and not any(n.key in only for n in run):
+    opening = _opening(document, named)
+    for look_before, look_after, only, near, late, role in _cues("ko" if document.language == "ko" else "en"):
+        if only and not any(n.key in only for n in run) or late and opening:
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
             return role
     if document.language != "ko" and _pattern("speakers_en")["before"].search(close) and _pattern("speakers_en")["after"].search(after):
-        return "weak"
+        return "home"
     return "event"
 
 
 def _in_background(document, named):
     """Whether a naming stands in a background clause; what opens a text is no background, whatever its words."""
-    opening = 100 if document.language == "ko" else _LEAD
-    return named.part == "text" and named.start > opening and "background" in contexts_of(document).at("text", named.start)
+    return not _opening(document, named) and "background" in contexts_of(document).at("text", named.start)
+
+
+def _is_aside(document, named, run):
+    """Whether a naming stands in an aside: how it is elsewhere ("In Kapsan, by contrast, ..."), or what something costs there."""
+    if _opening(document, named):
+        return False
+    words, sentence = document.lowered["text"], document.sentence_at("text", run[0].start)
+    start, end = max(sentence.start, run[0].start - _SENTENCE), min(sentence.end, run[-1].end + _SENTENCE)
+    whole, behind = words[start:end], words[run[-1].end : end]
+    beyond = named.place_id and not gazetteer().in_yanggang(named.place_id)
+    scene = _opens(document, run) or bool(_SUBJECT.fullmatch(words, sentence.start, run[0].start))
+    return any(
+        look.search(behind if after else whole) and not (veto and veto.search(whole))
+        and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
+        for look, veto, lead_veto, needs_scene, needs_beyond, after in _asides("ko" if document.language == "ko" else "en")
+        if (scene or not needs_scene) and (beyond or not needs_beyond)
+    )
+
+
+@lru_cache(maxsize=None)
+def _asides(language):
+    return tuple(
+        (
+            *(name in r and re.compile(r[name]) for name in ("sentence", "not", "lead_not")),
+            *(r.get(name, False) for name in ("scene", "beyond", "behind")),
+        )
+        for r in rules()[f"asides_{language}"]
+    )
+
+
+def _opening(document, named):
+    return named.part == "title" or named.start <= _lead(document)
+
+
+def _lead(document):
+    return _LEAD["ko" if document.language == "ko" else "en"]
 
 
 def _opens(document, run):
@@ -133,22 +175,31 @@ def _on_river(language, before, after):
     return bool(_pattern("river_en").search(before)) and not _pattern("river_not_en").search(before)
 
 
-def _settle(roles, first, runs, opening):
+def _settle(roles, first, runs, opening, leads):
     """What holds an event place is an event too; beyond the province only what leads the text or a clause; never no event at all."""
     book = gazetteer()
 
+    def home(key):
+        return key in book and book.in_yanggang(key)
+
     def inside(key):
-        return roles.get(key) == "event" and key in book and book.in_yanggang(key)
+        return roles.get(key) == "event" and home(key)
 
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
-    alone = not any(inside(key) or first[key].part == "title" or first[key].start < _LEAD for key in scenes)
-    for key in [k for k, role in roles.items() if role == "weak"]:
-        home = alone and key != PROVINCE and (key not in book or book.in_yanggang(key))
-        roles[key] = "event" if home else "mention"
-    some_inside = any(inside(key) for key in roles)
+    alone = not any(inside(key) or key in leads for key in scenes)
+    weak = {key: role for key, role in roles.items() if role in ("weak", "home")}
+    kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
+    kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
+    kept = [key for key in kept if weak[key] == "home"] or kept  # "돌격대원 of Hyesan ... had worked at Samjiyon"
+    roles.update({key: "event" if key in kept else "mention" for key in weak})
+    if not any(role == "event" and first[key].kind != "province" and (key in book or key in leads) for key, role in roles.items()):
+        heads = [key for key in first if key in leads and first[key].part == "text" and first[key].kind not in ("province", "river")]
+        heads = [key for key in heads if home(key)] or [key for key in heads if key in weak]
+        roles.update({key: "event" for key in heads[:1]})  # no other place is left for what the report tells
+    some_inside = any(inside(key) or role == "event" and key not in book and key in leads for key, role in roles.items())
     for key, named in first.items():
         beyond = key in book and not book.in_yanggang(key) and named.kind != "river"
-        if roles[key] == "event" and some_inside and beyond and named.part == "text" and named.start > _LEAD:
+        if roles[key] == "event" and some_inside and beyond and key not in leads:
             if not opening & {other.key for other in runs[key]} and not any(inside(other.key) for other in runs[key]):
                 roles[key] = "mention"
     if "kp-pyongyang" in roles and len(roles) > 1 and first["kp-pyongyang"].part == "text" and "kp-pyongyang" not in opening:
@@ -162,8 +213,12 @@ def _settle(roles, first, runs, opening):
 
 
 def _namesakes(key, roles, book):
-    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju), and what holds it."""
+    """The town that a place unknown to the gazetteer is called after ("해주농업대학" -> Haeju) or lies in ("Kangan checkpoint" -> Hyesan),
+    and what holds it."""
     for other in roles:
         if other in book and any(key.startswith(lower(n)) for n in book.place(other).names):
             return book.chain(other)
+    for other in names().by_stem.get(skeleton(key.partition(" ")[0]), ()):
+        if len(book.chain(other)) > 3 and book.chain(other)[1] in roles:
+            return book.chain(other)[1:]
     return ()
