@@ -8,6 +8,7 @@ An entry is a mapping in a YAML list:
       near: [sent, taken]          # counts only with one of these in the same sentence
       also: [thieves, dealers]     # and one of these too
       within: 40                   # near and also: at most so many characters off (default: the whole sentence)
+      also_within: 90              # another distance for also
       unless: [holiday camp]       # does not count with one of these in the same sentence
       not_in: [labor camp survivor] # void where the hit lies inside one of these longer words
       absent: [labor camp museum]  # void where one of these stands anywhere in the article
@@ -58,6 +59,7 @@ class Entry:
     near: tuple = ()
     also: tuple = ()
     within: int = 0
+    also_within: int = 0
     unless: tuple = ()
     not_in: tuple = ()
     absent: tuple = ()
@@ -186,16 +188,17 @@ class _Found:
         near, also, unless, absent, present = self._asked[hit.entry]
         if self._anywhere & absent or self._met.get(hit.sentence, 0) & unless or present and not self._anywhere & present:
             return False
-        if near and not self._stands_near(hit, near) or also and not self._stands_near(hit, also):
+        within = hit.entry.within
+        if near and not self._stands_near(hit, near, within) or also and not self._stands_near(hit, also, hit.entry.also_within or within):
             return False
         starts, ends = self.covers.get((hit.entry, hit.part), ((), ()))
         at = bisect_right(starts, hit.start) - 1
         return at < 0 or ends[at] < hit.end
 
-    def _stands_near(self, hit, bit):
+    def _stands_near(self, hit, bit, within):
         if not self._met.get(hit.sentence, 0) & bit:
             return False
-        cues, within = self.cues[hit.sentence], hit.entry.within or 1_000_000
+        cues, within = self.cues[hit.sentence], within or 1_000_000
         first = bisect_left(cues, (hit.start - within - _LONGEST,))
         for start, end, bits in cues[first : first + _ENOUGH_CUES]:
             if start - hit.end > within:
