@@ -12,7 +12,7 @@ from itertools import accumulate
 from reports.lexicon import hits_of
 from reports.text import Document
 
-SCOPES = ("after", "rest", "before", "sentence")
+SCOPES = ("after", "rest", "before", "clause", "sentence")
 _YEAR = re.compile(r"\b(?:in|from|until) (?:\w+ |the (?:year|spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = 2  # years before publication: a sentence set in such a year and in no later one tells of another case
@@ -65,6 +65,10 @@ def _reach(document, hit, marks):
         ends = marks["soft" if scope == "after" else "hard"]
         at = bisect_right(ends, hit.end - 1)
         return hit.start, min(end, hit.end + reach, ends[at] if at < len(ends) else end)
+    if scope == "clause":
+        at, ends = bisect_right(marks["hard"], hit.start) - 1, bisect_right(marks["hard"], hit.end - 1)
+        start = max(start, marks["hard"][at] if at >= 0 else start)
+        return start, min(end, marks["hard"][ends] if ends < len(marks["hard"]) else end)
     return start, end
 
 

@@ -68,7 +68,7 @@ def _penalties(document):
 
 def _strengths(document, found):
     """How strongly each code speaks: each entry once a sentence, plain words more where somebody who enforces is at hand."""
-    at_hand, strengths = set(), {}
+    at_hand, strengths, enforcing = set(), {}, enforcement(document)[0] >= longer(document, CRACKDOWN)
     for hit in hits_of(document):
         if hit.entry.group == "actors" or hit.entry.group == "acts" and hit.entry.code == "enforcement" and hit.entry.weight >= _ACT:
             at_hand |= {hit.sentence, hit.sentence + 1}
@@ -76,7 +76,7 @@ def _strengths(document, found):
         best = defaultdict(float)
         for hit in hits:
             weight = hit.entry.weight
-            best[hit.sentence, hit.entry] = weight * _AT_HAND if weight < 1 and hit.sentence in at_hand else weight
+            best[hit.sentence, hit.entry] = weight * _AT_HAND if weight < 1 and (hit.sentence in at_hand or enforcing) else weight
         strengths[code] = sum(best.values())
     return strengths
 
