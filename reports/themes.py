@@ -16,7 +16,7 @@ _ACT = 1.0  # weight of an act of enforcement that counts for this
 # A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit. Of all
 # coded reports with one of _ENFORCED nearly every one is a crackdown.
 CRACKDOWN, _SUFFERED = 1.5, 1.2
-_ENFORCED = {"confiscation", "detention", "labour_camp", "prison", "political_prison", "exile", "execution"}
+_ENFORCED = {"confiscation", "dismissal", "fine", "public_shaming", "detention", "labour_camp", "prison", "political_prison", "exile", "execution"}
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
 _MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3}
