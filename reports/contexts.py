@@ -1,4 +1,4 @@
-"""How stretches of a text are meant: background, law, threat, prospect, negation, and other countries' organs.
+"""How stretches of a text are meant: background, law, threat, prospect, negation, other countries' organs, and years gone by.
 
 The words that open such a stretch and how far it reaches stand in data/lexicon/contexts.*.yml.
 """
@@ -12,7 +12,11 @@ from itertools import accumulate
 from reports.lexicon import hits_of
 from reports.text import Document
 
-SCOPES = ("after", "rest", "before", "sentence")
+SCOPES = ("after", "rest", "before", "clause", "sentence")
+_YEAR = re.compile(r"\b(?:in|from|until) (?:\w+ |the (?:year|spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONG_AGO = 2  # years before publication: a sentence set in such a year and in no later one tells of another case
+_BEFORE_YEAR = 60  # characters: what stands before such a year in its sentence, as far as it belongs to it
 _MARKS = {"soft": re.compile(r"[,;:()—–…“”\"]"), "hard": re.compile(r"[;—“”\"]")}
 
 
@@ -25,7 +29,8 @@ class Contexts:
         for hit in hits_of(document):
             if hit.entry.group == "contexts" and hit.part != "title":
                 spans[hit.entry.code].append(_reach(document, hit, marks))
-        self._spans = {code: _merged(found) for code, found in spans.items()}
+        spans["long ago"] = _years_gone_by(document)
+        self._spans = {code: _merged(found) for code, found in spans.items() if found}
 
     def at(self, part: str, position: int) -> set:
         """The kinds of context that a position of the text stands in; none in a title."""
@@ -34,6 +39,19 @@ class Contexts:
     def inside(self, code: str, part: str, position: int) -> bool:
         """Whether one kind of context holds at a position; none does in a title."""
         return part != "title" and code in self._spans and _inside(self._spans[code], position)
+
+
+def _years_gone_by(document):
+    """What an English text sets in a year long before it was published: a little before the year, and on to the end of the sentence."""
+    published = str(document.published)[:4]
+    if not published.isdigit() or document.language != "en":
+        return []
+    last, found = int(published) - _LONG_AGO, []
+    for year in _YEAR.finditer(document.text):
+        sentence = document.sentence_at("text", year.start())
+        if all(int(y.group()) <= last for y in _ANY_YEAR.finditer(document.text, sentence.start, sentence.end)):
+            found.append((max(sentence.start, year.start() - _BEFORE_YEAR), sentence.end))
+    return found
 
 
 def _reach(document, hit, marks):
@@ -47,6 +65,10 @@ def _reach(document, hit, marks):
         ends = marks["soft" if scope == "after" else "hard"]
         at = bisect_right(ends, hit.end - 1)
         return hit.start, min(end, hit.end + reach, ends[at] if at < len(ends) else end)
+    if scope == "clause":
+        at, ends = bisect_right(marks["hard"], hit.start) - 1, bisect_right(marks["hard"], hit.end - 1)
+        start = max(start, marks["hard"][at] if at >= 0 else start)
+        return start, min(end, marks["hard"][ends] if ends < len(marks["hard"]) else end)
     return start, end
 
 

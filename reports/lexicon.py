@@ -8,6 +8,10 @@ An entry is a mapping in a YAML list:
       near: [sent, taken]          # counts only with one of these in the same sentence
       also: [thieves, dealers]     # and one of these too
       within: 40                   # near and also: at most so many characters off (default: the whole sentence)
+      also_within: 90              # another distance for also
+      first: [was, were]           # counts only with one of these before it in the sentence
+      then: [the goods]            # and with one of these after it
+      apart: 20                    # first and then: at most so many characters off (default: the whole sentence)
       unless: [holiday camp]       # does not count with one of these in the same sentence
       not_in: [labor camp survivor] # void where the hit lies inside one of these longer words
       absent: [labor camp museum]  # void where one of these stands anywhere in the article
@@ -42,7 +46,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten t
 _ENOUGH_HITS = 30  # of one entry in one sentence; more of the same says nothing new and only costs time
 _ENOUGH_CUES = 1000  # words looked at in one sentence for `near` and `also`
 _LONGEST = 60  # characters of a term
-CONDITIONS = ("near", "also", "unless", "absent", "present")
+CONDITIONS = ("near", "also", "unless", "absent", "present", "first", "then")
 ROLES = ("terms", "not_in", *CONDITIONS)
 
 
@@ -58,6 +62,10 @@ class Entry:
     near: tuple = ()
     also: tuple = ()
     within: int = 0
+    also_within: int = 0
+    first: tuple = ()
+    then: tuple = ()
+    apart: int = 0
     unless: tuple = ()
     not_in: tuple = ()
     absent: tuple = ()
@@ -183,24 +191,30 @@ class _Found:
 
     def allows(self, hit):
         """Whether the conditions of a hit's entry hold where it stands."""
-        near, also, unless, absent, present = self._asked[hit.entry]
+        near, also, unless, absent, present, first, then = self._asked[hit.entry]
         if self._anywhere & absent or self._met.get(hit.sentence, 0) & unless or present and not self._anywhere & present:
             return False
-        if near and not self._stands_near(hit, near) or also and not self._stands_near(hit, also):
+        within, apart = hit.entry.within, hit.entry.apart
+        if near and not self._stands_near(hit, near, within, within) or first and not self._stands_near(hit, first, apart, -1):
+            return False
+        also_within = hit.entry.also_within or within
+        if also and not self._stands_near(hit, also, also_within, also_within) or then and not self._stands_near(hit, then, -1, apart):
             return False
         starts, ends = self.covers.get((hit.entry, hit.part), ((), ()))
         at = bisect_right(starts, hit.start) - 1
         return at < 0 or ends[at] < hit.end
 
-    def _stands_near(self, hit, bit):
+    def _stands_near(self, hit, bit, before, after):
+        """Whether a cue stands at most so many characters before or after a hit; 0 is any distance, -1 none."""
         if not self._met.get(hit.sentence, 0) & bit:
             return False
-        cues, within = self.cues[hit.sentence], hit.entry.within or 1_000_000
-        first = bisect_left(cues, (hit.start - within - _LONGEST,))
+        before, after = before or 1_000_000, after or 1_000_000
+        cues = self.cues[hit.sentence]
+        first = bisect_left(cues, (hit.start - before - _LONGEST,))
         for start, end, bits in cues[first : first + _ENOUGH_CUES]:
-            if start - hit.end > within:
+            if start - hit.end > max(after, 0):
                 return False
-            if bits & bit and (start >= hit.end or end <= hit.start and hit.start - end <= within):  # a cue that overlaps the hit is none
+            if bits & bit and (0 <= start - hit.end <= after or 0 <= hit.start - end <= before):  # a cue that overlaps the hit is none
                 return True
         return False
 

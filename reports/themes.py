@@ -8,14 +8,18 @@ from reports.lexicon import hits_of
 from reports.text import Document
 from reports.weighing import THRESHOLD, evidence_of, longer, total, weighed
 
-_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign"}  # contexts in which a penalty was not carried out
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago"}  # contexts in which a penalty was not carried out
 _NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
+_AT_HAND = 1.7  # plain words (weight below 1: "took", "kept") where an organ or its act stands in the same sentence or the one before
+_ACT = 1.0  # weight of an act of enforcement that counts for this
 
-# A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
+# A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit. Of all
+# coded reports with one of _ENFORCED nearly every one is a crackdown.
 CRACKDOWN, _SUFFERED = 1.5, 1.2
+_ENFORCED = {"confiscation", "dismissal", "fine", "public_shaming", "detention", "labour_camp", "prison", "political_prison", "exile", "execution"}
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
-_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0}
+_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3}
 
 
 def find_themes(document: Document):
@@ -58,11 +62,23 @@ def _penalties(document):
                 found["warning"].append(hit)
             elif not around & _NOT_DONE:
                 found[hit.entry.code].append(hit)
-    return {code: hits for code, hits in sorted(found.items()) if _strength(hits) >= 1}, {c: _strength(hits) for c, hits in found.items()}
+    strengths = _strengths(document, found)
+    return {code: hits for code, hits in sorted(found.items()) if strengths[code] >= 1}, strengths
 
 
-def _strength(hits):
-    return sum(hit.entry.weight for hit in hits)
+def _strengths(document, found):
+    """How strongly each code speaks: each entry once a sentence, plain words more where somebody who enforces is at hand."""
+    at_hand, strengths, enforcing = set(), {}, enforcement(document)[0] >= longer(document, CRACKDOWN)
+    for hit in hits_of(document):
+        if hit.entry.group == "actors" or hit.entry.group == "acts" and hit.entry.code == "enforcement" and hit.entry.weight >= _ACT:
+            at_hand |= {hit.sentence, hit.sentence + 1}
+    for code, hits in found.items():
+        best = defaultdict(float)
+        for hit in hits:
+            weight = hit.entry.weight
+            best[hit.sentence, hit.entry] = weight * _AT_HAND if weight < 1 and (hit.sentence in at_hand or enforcing) else weight
+        strengths[code] = sum(best.values())
+    return strengths
 
 
 def sanction_strengths(document: Document) -> dict:
@@ -80,7 +96,8 @@ def find_crackdown(document: Document):
 def crackdown_strength(document: Document) -> float:
     """How strongly a text tells of enforcement and of penalties carried out; from 1 on the rules call it a crackdown."""
     suffered = [code for code in _penalties(document)[0] if code not in ("warning", "ban")]
-    return (enforcement(document)[0] + _SUFFERED * len(suffered)) / longer(document, CRACKDOWN)
+    told = (enforcement(document)[0] + _SUFFERED * len(suffered)) / longer(document, CRACKDOWN)
+    return max(told, 1.0) if _ENFORCED & set(suffered) else told
 
 
 @lru_cache(maxsize=8)

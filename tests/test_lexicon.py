@@ -91,7 +91,7 @@ def test_no_term_counts_twice_for_one_code_under_the_same_conditions():
     for e in ENTRIES:
         if e.group in ("themes", "sanctions"):
             for term in e.terms:
-                places[e.group, e.language, e.code, term, e.near, e.also].append(name(e))
+                places[e.group, e.language, e.code, term, e.near, e.also, e.first, e.then].append(name(e))
     twice = {key[:4]: found for key, found in places.items() if len(found) > 1}
     assert not twice
 
