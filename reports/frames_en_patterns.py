@@ -146,6 +146,13 @@ STATIVE = re.compile(
     r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|"
     r"selling|fleeing|eating|getting|receiving|living|suffering|waiting))\b"
 )
+# a plain verb that people do, and that nobody suffers ("the guards kept the cart", "an officer came")
+DOES = re.compile(
+    r"^(?:['’] ?)?(?:\s(?:themselves|now|also|then|still|never|even|(?:with|in|on|of|from) [\w -]{0,20}))?\s(?:kept?|keeps|stands?|stood|"
+    r"sits?|sat|comes?|came|goes|went|walk(?:s|ed)?|asks?|asked|wants?|wanted|takes?|took|ha(?:s|ve) people|found|finds?|"
+    r"look(?:s|ed)? (?:for|into|at|on|away)|wait(?:s|ed)?|marched|arrived|appeared|entered|opened|pulled|put|lets?|wrote|writes|gave|"
+    r"gives|told|tells|counted|counts|reads?|made|makes|(?:will|would|can|could)(?! (?:not|no|be|have)\b))\b"
+)
 # something done to people in words that the lexicon does not know
 DONE_TO = re.compile(
     r"^[^.;:“”\"]{0,30}\s(?:was|were|been|being)\s(?:\w+ly\s)?(?!(?:said|reported|called|based|located|married|born|used|"
