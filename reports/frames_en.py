@@ -95,6 +95,8 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and p.FOREIGN.search(before):
         return "foreign"
+    if not person and _kind(mention) not in ("trial", "leader") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
+        return "negated"
     if _kind(mention) in ("leader", "vague") and p.LEADERS.search(after):
         return "owner"
     if p.OWNED.search(after) or not person and (p.LEFT.search(before) or p.ONE_OF.search(before)):

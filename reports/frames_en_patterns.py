@@ -160,6 +160,15 @@ DONE_TO = re.compile(
     r"known|named|seen|heard|allowed|interested|tired|scared|worried|surprised|pleased|satisfied|opened|needed|expected|involved|divided|"
     r"rumou?red|employed|affected|red|hundred)\b)\w+(?:ed|en)\b"
 )
+# an organ that did not act: "not the police but", "nor have prosecutors"; and what such an organ does not do or merely looks at
+NOT_THE = re.compile(
+    r"\b(?:not|nor|neither|rather than|instead of|unlike)\s(?:(?!only\b|just\b|until\b|unless\b|because\b|but\b)[\w'’]+\s){0,3}$"
+)
+DID_NOT = re.compile(
+    r"^(?:['’]s [\w-]+)? (?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|can) (?:not|never|no|done nothing)\b|"
+    r"(?:has|have|had) (?:sent|done|caught) (?:no|nothing|nobody)\b|(?:all )?claim(?:s|ed)? not\b|never\b|knows? nothing|"
+    r"look(?:s|ed)? (?:on|away|the other way)|knew\b|had (?:known|nothing))"
+)
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 BRIBED = re.compile(
     r"(?:brib(?:es? to|ing|ed)|pa(?:id|ys?|ying)(?: off| bribes to)?|tip(?:ped)? off|informed|protection of|avoid(?:ing)?|evad\w+|"
