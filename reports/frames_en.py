@@ -66,6 +66,8 @@ def part(clause, mention) -> tuple:
         agent = max(led, 0.3 * agent)
     if not organ and not agent and not patient and p.DONE_TO.search(after):
         patient, suffers = 0.5, "strike"
+    if _kind(mention) == "person" and patient < 0.8 and agent < 0.5 and p.DOES.match(after):
+        agent = 0.7
     if not organ and after.startswith((" whom ", ", whom ")):
         agent, patient, suffers = 0.0, 0.8, suffers or "order"
     head = words[max(clause.start, start - 45) : start]
@@ -93,6 +95,8 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and p.FOREIGN.search(before):
         return "foreign"
+    if not person and _kind(mention) not in ("trial", "leader") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
+        return "negated"
     if _kind(mention) in ("leader", "vague") and p.LEADERS.search(after):
         return "owner"
     if p.OWNED.search(after) or not person and (p.LEFT.search(before) or p.ONE_OF.search(before)):

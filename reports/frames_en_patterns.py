@@ -146,12 +146,28 @@ STATIVE = re.compile(
     r"(?:(?:are|is|was|were|have been|has been) )?(?:going hungry|starving|stealing|begging|robbing|deserting|dying|grumbling|"
     r"selling|fleeing|eating|getting|receiving|living|suffering|waiting))\b"
 )
+# a plain verb that people do, and that nobody suffers ("the guards kept the cart", "an officer came")
+DOES = re.compile(
+    r"^(?:['’] ?)?(?:\s(?:themselves|now|also|then|still|never|even|(?:with|in|on|of|from) [\w -]{0,20}))?\s(?:kept?|keeps|stands?|stood|"
+    r"sits?|sat|comes?|came|goes|went|walk(?:s|ed)?|asks?|asked|wants?|wanted|takes?|took|ha(?:s|ve) people|found|finds?|"
+    r"look(?:s|ed)? (?:for|into|at|on|away)|wait(?:s|ed)?|marched|arrived|appeared|entered|opened|pulled|put|lets?|wrote|writes|gave|"
+    r"gives|told|tells|counted|counts|reads?|made|makes|(?:will|would|can|could)(?! (?:not|no|be|have)\b))\b"
+)
 # something done to people in words that the lexicon does not know
 DONE_TO = re.compile(
     r"^[^.;:“”\"]{0,30}\s(?:was|were|been|being)\s(?:\w+ly\s)?(?!(?:said|reported|called|based|located|married|born|used|"
     r"supposed|believed|"
     r"known|named|seen|heard|allowed|interested|tired|scared|worried|surprised|pleased|satisfied|opened|needed|expected|involved|divided|"
     r"rumou?red|employed|affected|red|hundred)\b)\w+(?:ed|en)\b"
+)
+# an organ that did not act: "not the police but", "nor have prosecutors"; and what such an organ does not do or merely looks at
+NOT_THE = re.compile(
+    r"\b(?:not|nor|neither|rather than|instead of|unlike)\s(?:(?!only\b|just\b|until\b|unless\b|because\b|but\b)[\w'’]+\s){0,3}$"
+)
+DID_NOT = re.compile(
+    r"^(?:['’]s [\w-]+)? (?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|can) (?:not|never|no|done nothing)\b|"
+    r"(?:has|have|had) (?:sent|done|caught) (?:no|nothing|nobody)\b|(?:all )?claim(?:s|ed)? not\b|never\b|knows? nothing|"
+    r"look(?:s|ed)? (?:on|away|the other way)|knew\b|had (?:known|nothing))"
 )
 # who is bribed, feared, evaded, told of a case or merely related is no part of the deed
 BRIBED = re.compile(

@@ -14,7 +14,7 @@ import yaml
 from reports.frames import parts_of
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.themes import find_crackdown
+from reports.themes import crackdown_strength
 from reports.weighing import evidence_of, frames
 from reports.words import say
 
@@ -85,7 +85,7 @@ def _heads(document, code):
 def find_targets(document: Document):
     """The people and firms that receive the measure, sorted, and the words each came from."""
     rule = weights(document.language)["targets"]
-    actors, crackdown = _enforcers(document), find_crackdown(document)[0]
+    actors, crackdown = _enforcers(document), crackdown_strength(document) >= rule["crackdown"]
     sums, paid = _sums(document, "targets")
     if not actors and not crackdown:
         sums = {c: v for c, v in sums.items() if _barred(paid[c]) or v >= rule["no_actor"] and c not in _OFFENDERS | _NEVER_ALONE}
@@ -128,10 +128,11 @@ def _sums(document, group):
     parts = [p for p in parts_of(document) if p.hit.entry.group == group]
     own = _own_inspectors(document, parts)
     told = len({p.hit.sentence for p in parts_of(document) if "strike" in p.deeds}) >= rule["crackdown"]["share"] * len(document.sentences)
+    struck = {(h.part, h.sentence) for h in hits_of(document) if h.entry.group == "deeds" and h.entry.code == "strike"}
     for part in parts:
         if own and _kind(part.hit) == "generic":
             continue  # inspectors with no name are those of the organ whose inspectors the text has named
-        value = max(worth(part, rule[group]), _of_a_crackdown(document, part) if told else 0.0)
+        value = max(worth(part, rule[group]), _of_a_crackdown(document, part) if told else 0.0, _beside(part, struck, rule))
         value *= part.hit.entry.weight * _place(document, part.hit, framed, rule["place"])
         by_sentence = best[part.hit.entry.code]
         if value > 0 and value > by_sentence.get(part.hit.sentence, (0, None))[0]:
@@ -206,6 +207,15 @@ def _of_a_crackdown(document, part):
     leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
     idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
     return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
+
+
+def _beside(part, struck, rule):
+    """What a conduct is worth that stands in the sentence before or after one of enforcement ("They had lent films. All were arrested.")."""
+    hit = part.hit
+    if hit.entry.group != "targets" or _kind(hit) != "conduct" or part.aside or "strike" in part.deeds:
+        return 0.0
+    beside = {(hit.part, hit.sentence - 1), (hit.part, hit.sentence + 1)} & struck
+    return rule["targets"]["conduct"]["strike"] * rule["targets"]["beside"] if beside else 0.0
 
 
 def _undergoes(document, code):
