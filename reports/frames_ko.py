@@ -18,6 +18,8 @@ def _voice(words, deed):
             said.NAMED_OFFENCE.search(words[deed.end : deed.end + 8]) or said.OFFENDER.search(words[deed.end - 1 : deed.end + 8])
         )
         return "noun" if told else deed.entry.code
+    if said.NOT_DONE.search(words[deed.end : deed.end + 14]):
+        return "favour"  # what was not done is no measure
     if deed.entry.more.get("form") == "passive" or said.PASSIVE_AFTER.search(words[deed.end : deed.end + 5]):
         return "passive"
     return "active"
@@ -47,6 +49,8 @@ def part(clause, mention) -> tuple:
     code = deed.entry.code if deed is not None else ""
     if mention.entry.more.get("form") == "organ":
         return _inspected(clause, mention, deed, voice, after)
+    if organ and mention.entry.code != "inspection_group" and said.OTHERS.search(after):
+        return 0.0, 0.0, "others", ""
     if said.AIMED.search(after) or words[mention.start : end].endswith(("마다", "별로")):
         return 0.0, 1.0, "", code
     if mention.entry.more.get("kind") == "conduct" and said.AVERTED.search(after):
@@ -86,7 +90,8 @@ def part(clause, mention) -> tuple:
     agent, patient, suffers = (_organ if organ else _person)(clause, mention, case, deed, voice, gap)
     if organ and not own and not said.MEN.search(words[end : end + 14]):
         agent *= 0.5
-    if organ and not agent and not patient and case == "subject" and voice not in ("favour", "tip"):
+    known = voice in ("favour", "tip") or voice == "passive" and code == "strike" and gap <= 60
+    if organ and not agent and not patient and case == "subject" and not known:
         agent = 0.3  # a subject whose verb the lexicon does not know
     if described and organ:
         return 0.0, 1.0, "", last.entry.code  # "발목 잡힌 혜산세관"
@@ -187,9 +192,10 @@ def _organ(clause, mention, case, deed, voice, gap):
         return (0.0, near, code) if voice == "passive" and gap <= 25 else (0.0, 0.0, "")
     if case == "object":
         return (0.0, near, code) if voice in ("active", "passive", "tip") else (0.0, 0.0, "")
-    if case == "to" and said.TRANSFER.search(words[end : end + 24].partition("로")[2]):
+    keeps = mention.entry.code in said.CUSTODIANS
+    if case == "to" and keeps and said.TRANSFER.search(words[end : end + 24].partition("로")[2]):
         return 0.7, 0.0, ""
-    if case == "receiver" and said.TRANSFER.search(words[end : end + 24].partition("에")[2]):
+    if case == "receiver" and keeps and said.TRANSFER.search(words[end : end + 24].partition("에")[2]):
         return 0.7, 0.0, ""
     if case == "receiver" and said.REPORTS.search(words[end : end + 30]):
         return 0.6, 0.0, ""  # whoever has people report
@@ -243,7 +249,12 @@ def _case_of(words, mention, limit):
         closing = said.PARTICLE.search(words[mention.start : mention.end])
         if closing and words[mention.end : mention.end + 1] in (" ", ","):
             return closing.lastgroup, True
-    return _case(words, mention.end, limit)
+    case, own = _case(words, mention.end, limit)
+    if case == "owner" and mention.entry.group == "actors":
+        owned = words.find("의 ", mention.end, mention.end + 14) + 1
+        if owned and said.MEN.search(words[owned : owned + 14]):
+            return _case(words, owned + 1, limit)[0], True  # "인민위원회의 지도원 두 명이 경고를 받았다"
+    return case, own
 
 
 def _bracketed(words, end):

@@ -64,7 +64,8 @@ def _enforcers(document):
     if len(codes) > 1 and all(_kind(hit) == "trial" for hit in paid.get("prosecutors_courts", ())):
         codes.discard("prosecutors_courts")  # a trial with no court named is the court's only where no other organ acts
     if document.language == "ko" and len(codes) > 1 and all(_kind(hit) == "generic" for hit in paid.get("inspection_group", ())):
-        codes.discard("inspection_group")  # inspectors with no name are those of the organ that the text names
+        if sums.get("inspection_group", 0) < max(value for code, value in sums.items() if code != "inspection_group"):
+            codes.discard("inspection_group")  # inspectors with no name are those of the organ that the text names
     vague = {c for c in codes if _kind(paid[c][0]) in ("vague", "leader")}
     named = codes - vague
     if named:  # "the authorities" stand for the organ named elsewhere
@@ -150,6 +151,8 @@ def _own_inspectors(document, parts):
     """Whether inspectors with no name of their own stand beside the organ they belong to ("inspectors from the ministry")."""
     for first, second in zip(parts, parts[1:], strict=False):
         kinds = (_kind(first.hit), _kind(second.hit))
+        if document.language == "ko" and kinds[0] == "vague":
+            continue  # "중앙에서 내려온 검열조" belongs to no organ
         if "generic" in kinds and first.hit.entry.code != second.hit.entry.code and first.hit.part == second.hit.part:
             between = document.lowered[first.hit.part][first.hit.end : second.hit.start]
             if between == " " if kinds[1] == "generic" else _BELONGS.search(between):
