@@ -20,9 +20,10 @@ def measured(reports: pd.DataFrame | None = None, language: str = "en", **_) -> 
     fields = ", ".join(f"{row['label']} ({say('language_' + row['language'], language)})" for row in short.to_dict("records"))
     alt = say("quality_alt" if len(short) else "quality_alt_none", language, n=len(numbers), short=len(short), fields=fields)
     n = {code: int(group["reports"].max()) for code, group in numbers.groupby("language")}
+    unread = {f"unread_{code}": int(numbers.loc[numbers["language"] == code, "first_sight_reports"].max()) for code in ("en", "ko")}
     return Figure(
         "quality", say("quality_title", language), say("quality_subtitle", language, en=n.get("en", 0), ko=n.get("ko", 0)),
-        say("quality_caption", language), "", alt, numbers,
+        say("quality_caption", language, **unread), "", alt, numbers,
         {"kind": "dots", "language": language, "legend": {k: say(f"quality_{k}", language) for k in ("open", "interval", "first", "people")},
          "languages": {c: say(f"language_{c}", language) for c in ("en", "ko")}},
     )  # fmt: skip
