@@ -85,7 +85,7 @@ def _lone_day(weighed):
     """The only day, part of a month or "since May" that might date the event, where nothing speaks loudly for any time."""
     open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
     lone = [c for c in open_ if c.weight >= _ALONE]
-    since = [c for c in open_ if c.time.expression.since and c.weight >= _ALONE_SINCE]
+    since = [c for c in open_ if c.time.expression.since and c.time.precision != "year" and c.weight >= _ALONE_SINCE]
     if not lone and len(since) == 1:
         return since
     if len(lone) != 1:
