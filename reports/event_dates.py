@@ -12,7 +12,7 @@ from reports.edtf import Date
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_SINCE = 0.4  # and what something has gone on since
-_ALONE_VAGUE = 1.2  # and a part of a month
+_ALONE_VAGUE = 1.2  # and a part of a month, or a month with an act in its clause
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
 _LATER = 2.6  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
 _APART = 1.0  # the same for the start, where the acts lie more than a week apart
@@ -82,7 +82,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day, part of a month or "since May" that might date the event, where nothing speaks loudly for any time."""
+    """The only day, part of a month, month with an act or "since May" that might date the event, where nothing speaks loudly for any time."""
     open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
     lone = [c for c in open_ if c.weight >= _ALONE]
     since = [c for c in open_ if c.time.expression.since and c.time.precision != "year" and c.weight >= _ALONE_SINCE]
@@ -90,8 +90,9 @@ def _lone_day(weighed):
         return since
     if len(lone) != 1:
         return []
-    precision, weight = lone[0].time.precision, lone[0].weight
-    return lone if precision == "day" or precision == "part_of_month" and weight >= _ALONE_VAGUE else []
+    precision = lone[0].time.precision
+    vague = precision == "part_of_month" or precision == "month" and lone[0].has("enforcement", "measure")
+    return lone if precision == "day" or vague and lone[0].weight >= _ALONE_VAGUE else []
 
 
 def _moves_start(candidate, best):
