@@ -12,7 +12,7 @@ from reports.edtf import Date
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_SINCE = 0.4  # and what something has gone on since
-_ALONE_VAGUE = 1.2  # and a part of a month, or a month with an act in its clause
+_ALONE_VAGUE = 1.3  # and a part of a month, or a month with an act in its clause
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
 _LATER = 2.6  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
 _APART = 1.0  # the same for the start, where the acts lie more than a week apart
