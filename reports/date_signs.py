@@ -13,6 +13,7 @@ _BREAK_EN = re.compile(r"[;:()—!?]|, (?!(?:19|20)\d\d)| (?:and|but|while|after
 _BREAK_KO = re.compile(r"[;“”\".!?…]|(?<=[며고])\s|(?:지만|는데|으나|면서|[는은]데|(?<![기통위대향])해|[어아]|뒤|(?<!오)후)[\s,]")
 _HAD = re.compile(r",? (?:[\w-]+ ){1,5}had (?:already )?been ")  # "by May 15 eight of them had been arrested" tells of an act
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_OUTCOME_KO = re.compile(r"[^.,“”]{0,30}(?:의 (?:총화|결과|일환|연장)|끝에|에 따른|에 따라|때문|여파)")  # "올해 초부터 이어진 검열의 총화로"
 _SEQUEL_KO = re.compile(r"(?:이|그) (?:일|사건|사고)(?:로|이 있은|이 나자| 뒤| 이후)")  # "이 일로 7일 회의가 열렸다"
 _PENALTY_KO = re.compile(r"단련대|교화|형을|선고|언도|재판|처형|총살|추방|해임|철직|출당|처벌|처분|강등|제대")
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
@@ -123,6 +124,8 @@ def signs(document, time, anchor, before, after) -> list:
         words.endswith("만", e.start, e.end) or _SEQUEL_KO.search(words, sentence.start, e.start)
     ):  # "이야기는 하루 만에 퍼졌다"
         found.append("follow-up")
+    if language == "ko" and e.since and _OUTCOME_KO.match(words, e.end, min(sentence.end, e.end + 50)):
+        found.append("led to it")
     if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
         found.append("upon")
     if e.start - sentence.start < 3:
