@@ -56,7 +56,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
         divided = divided or divides
-        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족", "가정", "채") else "people"
+        kind = "households" if match["unit"] in patterns["households"] else "people"
         if (*size[:2], kind) not in known or divides:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)

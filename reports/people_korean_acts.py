@@ -32,11 +32,12 @@ def _any(words):
 
 @lru_cache(maxsize=None)
 def patterns() -> dict:
-    """All patterns by name, made of data/quantities.yml."""
+    """All patterns by name, made of data/quantities.yml; `households` are the counter words for these."""
     words = quantity_words()["people"]["ko"]
     acted = one_of([form for sense in words["acted"].values() for term in sense for form in _forms(term)])
     return {
         "acted": re.compile(acted),
+        "households": frozenset(words["households"]),
         "exempt": re.compile("|".join(words["exempt"])),
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
