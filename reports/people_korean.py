@@ -57,7 +57,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
             continue
         divided = divided or divides
         kind = "households" if match["unit"] in patterns["households"] else "people"
-        if (*size[:2], kind) not in known or divides:
+        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
@@ -82,6 +82,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
+_OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
 _SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
 
 
