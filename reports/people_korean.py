@@ -36,6 +36,10 @@ def counts(document, part):
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted:
             told.acted.add(sentence.start)
+        if told.found and (among := patterns["among"].search(words, sentence.start, sentence.end)):  # "그중에는 교원도 있었다"
+            part_of = "np" if among["np"] else "np2"
+            told.add(1, 1, False, among[part_of], among.start(part_of), among.end(part_of))
+            told.nouns.append(among[part_of])
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -67,6 +71,11 @@ def _numbered(words, sentence, patterns, told, parts_only):
                 told.nouns.append(who.group().strip())
             if kind == "people" and size[0] and size[0] == size[1]:
                 _listed_with(words, sentence, start, size[0], patterns, told)
+    for match in () if parts_only else patterns["few"].finditer(words, sentence.start, sentence.end):  # "두 작업반장은"
+        number = NATIVE[match["n"]][0]
+        if 1 not in told.taken[match.start() : match.end()] and (number, number, "people") not in known:
+            if acted_on(words, match, sentence, patterns):
+                told.add(number, number, False, "people", match.start(), match.end())
     for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
         if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
             told.add(1, 1, False, "households", match.start(), match.end(), "households")
