@@ -71,6 +71,8 @@ def _spoken_en(document, e):
 
 # "12월 중순 혜산에서 만난 한 운전사는": whom the outlet met then
 _MET_KO = re.compile(r"(?:에|께|경|쯤)?,?\s(?:[가-힣]{2,8}에서\s|전화로\s|본지와\s|본지가\s)?(?:만난|통화한|취재한|접촉한|연락이 닿은|전화한|인터뷰한)\s")
+# "해임된 것으로 16일 전해졌다", "12월 6일 이 소식을 알려 온 주민은"
+_BECAME_KNOWN_KO = re.compile(r"\s(?:전해졌|알려졌|보도됐|확인됐|파악됐)|\s이 (?:소식|이야기|말)을 (?:알려|전해|들려|보내)")
 # "여성이 지난 3일 재판을 받았다고 소식통이 10일 전했다": another day stands beside who tells
 _SPOKE_LATER_KO = re.compile(r"\d일\s(?:[가-힣]+\s){0,4}[가-힣]*(?:소식통|협력자|관계자|통신원|매체|단체)|(?:소식통|협력자|관계자|통신원|매체|단체)[은는이가]\s\d{1,2}일\s")
 # "13일 양강도 소식통에 따르면": what may follow a day that is told_on
@@ -103,7 +105,7 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
-    if _MET_KO.match(words, e.end):
+    if _MET_KO.match(words, e.end) or _BECAME_KNOWN_KO.match(words, e.end):
         return "source"
     if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _has_own_source(document):
         return "media"

@@ -27,6 +27,7 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |again |still |once again |once more )?being (?!held)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
+_BEGAN_KO = re.compile(r"시작(?:한|된) 것[은이]\s$")
 # "밭을 갈아엎는 일은 지금도 이어진다": told wherever, the measure is not over
 _STILL_KO = re.compile(r"(?:지금도|아직도|여전히|요즘도|오늘도|여태|이 시각에도)\s[^.“”]{0,40}(?:이어[지진]|계속|끝나지 않|멈추지 않|그치지 않|돌고 있|다니[고며])")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
@@ -178,6 +179,8 @@ def _goes_on(document, first):
         return not hour or bool(cue("lasting", "ko").search(after))
     if document.language == "ko" and cue("sets_in", "ko").search(document.lowered[e.part], max(e.end, sentence.end - 14), sentence.end):
         return True  # "지난달 중순 도당이 회의를 열면서 시작된 일이다"
+    if _BEGAN_KO.search(before):  # "걷기 시작한 것이 10월 중순인데"
+        return True
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     said = after if document.language == "ko" else before + after
