@@ -64,7 +64,7 @@ _LASTS = re.compile(
     r"|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
     r"|한 달))\s?(?:간|동안|내내)"
 )
-_BEFORE_IT = re.compile(r"(?:\s[가-힣‘’]+){0,3}?[을를]\s앞[두둔]")  # "29일 지방대의원 선거를 앞두고": ahead of it, not on it
+_BEFORE_IT = re.compile(r"(?:\s[가-힣‘’]+){0,5}?[을를]\s앞[두둔]")  # "29일 지방대의원 선거를 앞두고": ahead of it, not on it
 _ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
 _EACH = re.compile(r"\s?(?:마다|(?:이|만|이 |가 |만 )?(?:되면|오면|이면)|이면)")  # "연초마다", "10월이면"
@@ -138,7 +138,9 @@ def _read(words, at):
             days = time_words()["days_ko"][lasts["word"]]
         else:
             days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
-        expression = replace(expression, days=days, end=lasts.end())
+        whole_month = (point.month or point.month_back is not None) and not (point.day or point.part) and days == 30
+        extent = {"to": replace(point)} if whole_month else {"days": days}  # "7월 한 달간" ends on the 31st
+        expression = replace(expression, end=lasts.end(), **extent)
     if point.month and not point.day and words.startswith("을 맞", end):
         expression = replace(expression, since=True)
     if _BEFORE_IT.match(words, end):

@@ -70,6 +70,7 @@ def weigh(document, time, anchor):
     marks += [group for group in ("arrest", "ended", "one_act") if cue(group, language).search(said)]
     marks += ["penalty"] if language == "ko" and _PENALTY_KO.search(after) else []
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
+    marks += ["no act in Korean"] if language == "ko" and "no act" in marks else []
     marks += ["only its end"] if e.until else []
     marks += ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))

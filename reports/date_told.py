@@ -91,7 +91,7 @@ def _korean():
         rf",?\s?(?:[가-힣A-Z‘’·()]+\s){{0,6}}?(?P<who>[가-힣A-Z]{{0,6}}(?:{teller})(?:\([^)]{{0,20}}\))?)(?P<as>은|는|이|가)\s"
     )
     tells = re.compile(rf"(?:[가-힣A-Z]+에(?:게)?\s)?(?:{telling})\s?(?:데|바|말|내용|이야기|소식|것|보도|기사|전언|정보)")
-    end = re.compile(rf"(?:{telling})다[.]?$")
+    end = re.compile(rf"(?:{telling})(?:습니)?다[.]?$")
     was_told = re.compile(rf"(?:{telling})\s?(?:것은|때는|날은)\s(?:지난\s)?$")
     return before, after, tells, end, was_told
 

@@ -90,6 +90,8 @@ def _lone_day(weighed):
 
 def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
+    if candidate is not best and candidate.has("no act in Korean") and best.has("enforcement", "measure"):
+        return False  # what is found or breaks out before the measure
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
     vaguer = ORDER.index(candidate.time.precision) > ORDER.index(best.time.precision)
