@@ -159,7 +159,8 @@ def _holds_sharper(candidate, acts):
     low, high = _days(candidate.time.first), _days(candidate.time.last)
     sharper = [a for a in acts if ORDER.index(a.time.precision) < ORDER.index(candidate.time.precision)]
     within = [a for a in sharper if low <= _days(a.time.first) and _days(a.time.last) <= high and not _next_act(candidate, a)]
-    return any(a.has("began") or not candidate.has("began") or a.weight > candidate.weight for a in within)
+    louder = not candidate.has("since in the lead") and any(a.weight > candidate.weight for a in within)
+    return louder or any(a.has("began") or not candidate.has("began") for a in within)
 
 
 def _next_act(vague, sharp):
