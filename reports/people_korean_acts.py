@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reports.korean_forms import forms
+from reports.korean_forms import PAST, forms
 from reports.patterns import one_of
 from reports.quantities import quantity_words
 
@@ -32,21 +32,22 @@ def _any(words):
 
 @lru_cache(maxsize=None)
 def patterns() -> dict:
-    """All patterns by name, made of data/quantities.yml."""
+    """All patterns by name, made of data/quantities.yml; `households` are the counter words for these."""
     words = quantity_words()["people"]["ko"]
     acted = one_of([form for sense in words["acted"].values() for term in sense for form in _forms(term)])
     return {
         "acted": re.compile(acted),
+        "households": frozenset(words["households"]),
         "exempt": re.compile("|".join(words["exempt"])),
         "died_of": re.compile("|".join(words["died_of"])),
         "exempt_before": re.compile(rf"(?:{'|'.join(words['exempt_before'])})\s?$"),
         "single": re.compile(
             rf"(?P<np>(?:(?P<age>\d0대|\d\d(?:살|세))\s?(?:초반|중반|후반|초|중|말)?(?:의)?\s)?"
             rf"(?:[가-힣]\s?모\s?(?:\([^)]{{1,16}}\)\s?)?(?:씨|군|양)|[가-힣A-Z]\s?씨|[A-Z]\s?(?:군|양)|(?<![가-힣])[가-힣]{{2,4}}(?=\s?\((?:가명|\d\d))"
-            rf"|(?<!(?<![아어여해져려]) 온 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|모든|전체|일부|많은|여러|각\s"
-            rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와])\s)?"
+            rf"|(?<!(?<![아어여해져려]) 온 )(?<!두 )(?<!세 )(?<!네 )(?<!모든 )(?<!일부 )(?<!많은 )(?<!여러 )(?<!전체 )(?:(?!온\s|[두세네]\s|다섯\s|여섯\s|몇\s|몇몇|모든|전체|일부|많은|여러|각\s"
+            rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와며])(?<![{PAST}]고)\s)?"
             rf"(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+            rf"|\s(?!소식통)[가-힣]{{2,3}}(?<!들)(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
@@ -59,9 +60,18 @@ def patterns() -> dict:
             rf"(?:체포된|붙잡힌|끌려간|구속된|처형된|잡힌|검거된|적발된|추방된|단속된|총살된)\s(?:(?:주민|사람|이|인물|범인|용의자)은\s)?"
             rf"(?P<np>(?:\d0대|한|어느)\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=이었|였|이다|이며|으로|라고)"
         ),
+        "few": re.compile(rf"(?<![가-힣\d])(?P<n>두|세|네|다섯|여섯)\s(?P<noun>(?:[가-힣]{{1,4}}\s)?{_any(words['persons'])})(?=[이가은는을를도의에])"),
+        "among": re.compile(
+            rf"(?:(?:그중|그 중|그 가운데|이 중|이 가운데|그 속)(?:에는?|에도)?\s(?:[가-힣]{{1,6}}\s){{0,2}}(?P<np>{_any(words['persons'])})(?:도|이|가)\s(?:있|끼|섞|포함)"
+            rf"|(?P<np2>{_any(words['persons'])})도\s그\s?(?:속|중|가운데)에)"
+        ),
         "taken_named": re.compile(
             r"(?:체포된|붙잡힌|끌려 ?간|불려 ?간|구속된|처형된|검거된|적발된|추방된|단속된|총살된|해임된|연행된|수감된|소환된|구금된)\s"
             r"(?P<np>(?:\d0대\s)?(?:[가-힣]{1,6}\s)?(?P<surname>[가-힣])\s?모?\s?씨)(?=[는가도의]\s)"
+        ),
+        "one_taken": re.compile(
+            r"(?:빼앗긴|뺏긴|쫓겨난|끌려 ?간|풀려난|체포된|붙잡힌|불려 ?간|처벌받은|벌금을 (?:문|낸)|적발된|단속된|추방된|해임된)\s"
+            rf"(?P<np>(?:한|어느|\d0대|\d\d(?:살|세))\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=[는가도의은이]\s)"
         ),
         "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
         "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
@@ -117,7 +127,7 @@ _ACTIVE = re.compile(
     "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류"
     "|비판|성토|질책|추궁)(?=했|한|하|해)|벌금(?=을? ?(?:걷|거두|거둬|매기|매겼|물리|물렸|부과|요구|챙기|챙겼|뜯|받아))|재판(?=을 (?:열|진행|지켜|방청|준비)|에 참석|에 참가|에 나온)"
     "|(?:앞에|무대에|단상에|자리에|회의에|거리에|길에) ?(?:불러 )?세(?:웠|워(?!졌|진|지))"
-    "|붙잡(?:아|았)|붙들었|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워(?!졌|진|지))|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
+    "|붙잡(?:아|았)|붙들었|헐(?:었|어)|꿇어앉혔|앉혔|앉히|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워(?!졌|진|지))|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
 )
 
 

@@ -199,6 +199,18 @@ REPORTS = [
         ("2023-06-13", "2023-06-01", "2023-06-10", "part_of_month"), id="ahead of a day is not on it",
     ),
     pytest.param(
+        "ko", "2023-06-20", "소식통은 13일 “지난 4일과 5일 이틀간 규찰대가 청년들을 단속했다”고 전했다. 이 일로 7일 회의가 열렸다.",
+        ("2023-06-13", "2023-06-04", "2023-06-05", "day"), id="two days joined, and a sequel",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "지난달 중순 체포된 여성이 지난 3일 재판에서 5년형을 선고받았다고 13일 소식통이 전했다.",
+        ("2023-06-13", "2023-05-11", "2023-06-03", "part_of_month"), id="another day stands beside who tells",
+    ),
+    pytest.param(
+        "ko", "2023-06-20", "소식통은 13일 “여맹원들이 내몰리고 있다”고 전했다. 여맹은 1945년 11월 18일에 조직됐다.",
+        ("2023-06-13", None, None, "unknown"), id="what lies years back is history",
+    ),
+    pytest.param(
         "ko", "2023-06-20", "지난 3일 안전부가 밭을 갈아엎었다. 주민들은 울었다. 이 일은 지금도 마을을 옮겨 다니며 이어진다.",
         (None, "2023-06-03", None, "day"), id="still going on, told further down",
     ),

@@ -139,6 +139,14 @@ KOREAN = [
     pytest.param("일가족이 관리소로 끌려갔다.", [(1, 1, False)], id="one household"),
     pytest.param("젊은 한 쌍이 규찰대에 걸렸다.", [(2, 2, False)], id="a pair of two"),
     pytest.param("당국은 주모자를 공개 총살했다.", [(1, 1, False)], id="no mother and son in 주모자"),
+    pytest.param("30대 최모 씨가 붙잡혔다. 불려간 김 씨는 혐의를 부인했다.", [(1, 1, False)] * 2, id="another surname, called in"),
+    pytest.param("병사가 들켰다. 그는 3년형을 받았고 중대장은 제대됐다.", [(1, 1, False)] * 2, id="another one beside him"),
+    pytest.param("밀수꾼이 잡혔다. 브로커도 체포됐다.", [(1, 1, False)] * 2, id="also"),
+    pytest.param("살림집 스무 채가 수색당했다.", [(20, 20, False)], id="homes are households"),
+    pytest.param("처벌을 두려워한 간부가 총살 장면을 떠올렸다.", [], id="a noun that only names an act"),
+    pytest.param("한 지도원은 아무 처벌도 받지 않았다.", [], id="an act not done"),
+    pytest.param("이번에는 최 씨도 구속됐다.", [(1, 1, False)], id="이번에는 is no subject"),
+    pytest.param("걸리면 1명이 잡혀도 모두가 벌을 받는다.", [], id="what befalls whoever is caught"),
     pytest.param("세관은 거간꾼에게 벌금 2천만 원을 매겼다.", [(1, 1, False)], id="a fine put upon somebody"),
 ]
 
