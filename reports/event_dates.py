@@ -83,7 +83,7 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day, part of a month, month with an act or "since May" that might date the event, where nothing speaks loudly for any time."""
+    """The only day, part of a month, month with an act or "since May" that might date the event, where nothing speaks loudly."""
     open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
     lone = [c for c in open_ if c.weight >= _ALONE]
     since = [c for c in open_ if c.time.expression.since and c.time.precision != "year" and c.weight >= _ALONE_SINCE]

@@ -127,8 +127,8 @@ REPORTS = [
         ("2023-06-13", "2023-06-03", "2023-06-13", "day"), id="since joins a clause",
     ),
     pytest.param(
-        "en", "2023-06-20", "Families are being moved inland, a source told Daily NK on June 13. A list was drawn up. It went to the party. "
-        "On June 3 trucks came for them.", ("2023-06-13", "2023-06-03", "2023-06-13", "day"), id="the lead says it is being done",
+        "en", "2023-06-20", "Families are being moved inland, a source told Daily NK on June 13. A list was drawn up. It went to the "
+        "party. On June 3 trucks came for them.", ("2023-06-13", "2023-06-03", "2023-06-13", "day"), id="the lead says it is being done",
     ),
     pytest.param(
         "ko", "2023-06-20", "양강도 취재협력자가 6월 13일 알려 왔다. 지난 3일 상인이 체포됐다.",
