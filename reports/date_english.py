@@ -19,6 +19,7 @@ from reports.date_english_patterns import (
     MONTHS,
     MONTH_BACK,
     OFF,
+    OFF_WORD,
     OF_A_KIND,
     ON,
     ONE,
@@ -87,7 +88,7 @@ def _read(words, lowered, at):
     if isinstance(some_days, Expression):
         return some_days
     point = some_days or point
-    off = OFF.search(lowered, max(0, at - 80), at) if point.day else None
+    off = OFF.search(lowered, max(0, at - 80), at) if point.day and OFF_WORD.search(lowered, max(0, at - 80), at) else None
     if off:
         how, part, before, point = None, "off", off, replace(point, shift=_shift(off))
     start = before.start() if how or part else at
@@ -133,6 +134,8 @@ def _some_days(lowered, at, end, point, part, start):
     if pair:
         return _framed(replace(point, part=pair["part"]), point, pair.start(), end, None)
     if part:
+        return None
+    if not lowered.endswith((" of ", " of the ", " in ", " in the "), 0, at):
         return None
     opening = FIRST_DAYS.search(lowered, max(0, at - 40), at)
     count = _count(opening["count"]) if opening else None

@@ -106,6 +106,7 @@ OFF = re.compile(  # "two days ahead of the vote on Nov. 26", "on the eve of May
     r"\b(?:(?:on|by) )?(?:the )?(?:(?P<count>\w+) days? (?:before|ahead of)|(?P<eve>eve of|day before))"
     r" (?:the (?:[a-z' -]{1,40} (?:on|of) )?|[a-z]+ on )?$"
 )
+OFF_WORD = re.compile(r"\b(?:before|ahead|eve) ")
 ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
     "turn": "early",

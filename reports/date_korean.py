@@ -32,8 +32,9 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?:\s?[~∼～–·,-]\s?(?P<day2>3[01]|[12]\d|0?[1-9]))?\s?일"
-    r"(?!종합|농장|공장|광산|\s?(?:간(?!부)|동안|만[에 ]|치|분|째|당|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상|이내|이나|넘|밖에|전투|노임|로임|생|용|식|반\b"
-    r"|일|씩|전(?=[에\s,.]|$)|뒤|후|의 (?:기간|휴가)))"
+    r"(?!종합|농장|공장|광산|간(?!부)|치|분(?!주)|째|당(?!국)|생|용|식|반\b|일|씩"  # a length has its word at once, "14일 당국이" has not
+    r"|\s?(?:동안|간(?=[\s,.에의]|$)|만[에 ]|을\s(?:꼬박|내리|줄곧|보내|채우|채웠|넘|버티|굶)|에 한|정도|가량|이상(?!한)|이내|이나|넘|밖에|전투|노임|로임"
+    r"|(?:전|뒤|후)(?=[에\s,.]|$)|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
     r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|셋째 주|(?:넷째|마지막) 주|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경"
@@ -63,7 +64,7 @@ _LASTS = re.compile(
     r"|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|스무날|일주일|한 주"
     r"|한 달))\s?(?:간|동안|내내)"
 )
-_BEFORE_IT = re.compile(r"(?:\s[가-힣‘’]+){0,3}?[을를]\s앞[두둔]")  # "29일 지방대의원 선거를 앞두고": ahead of it, not on it
+_BEFORE_IT = re.compile(r"(?:\s[가-힣‘’]+){0,5}?[을를]\s앞[두둔]")  # "29일 지방대의원 선거를 앞두고": ahead of it, not on it
 _ON_THE_DAY = re.compile(r"\s?(?:당일|날|아침|밤|새벽|저녁|오전|오후)")
 _REPEATED = re.compile(r"(?:매년|해마다|매달|매월|매주|해 마다)\s?$")
 _EACH = re.compile(r"\s?(?:마다|(?:이|만|이 |가 |만 )?(?:되면|오면|이면)|이면)")  # "연초마다", "10월이면"
@@ -137,7 +138,9 @@ def _read(words, at):
             days = time_words()["days_ko"][lasts["word"]]
         else:
             days = int(lasts["n"]) * {"일": 1, "주": 7, "개월": 30, "달": 30}[lasts["unit"]]
-        expression = replace(expression, days=days, end=lasts.end())
+        whole_month = (point.month or point.month_back is not None) and not (point.day or point.part) and days == 30
+        extent = {"to": replace(point)} if whole_month else {"days": days}  # "7월 한 달간" ends on the 31st
+        expression = replace(expression, end=lasts.end(), **extent)
     if point.month and not point.day and words.startswith("을 맞", end):
         expression = replace(expression, since=True)
     if _BEFORE_IT.match(words, end):

@@ -9,6 +9,8 @@ from reports.date_resolve import Resolved
 _FAR = 300  # characters to each side that count as the sentence, where it runs on
 _DONE_BY = 70  # characters after "by May 15" that tell what had been done
 _SCENE = 140  # characters after a time that opens its sentence
+_SUBJECT = 26  # characters from the start of a sentence within which a relative clause is the subject's
+_REACH = 110  # characters that a relative clause may run before its time
 _ALONE = 16  # characters beside a time that are no clause yet
 _SHORTLY = 16  # characters before a Korean time that say what it was: "코로나로 국경이 닫힌 2020년 1월"
 _BREAK_EN = re.compile(
@@ -27,9 +29,10 @@ _NEAR_A_FEAST = re.compile(  # "six days before the birthday", "around the third
     r"\b(?:days?|weeks?|months?) (?:before|after|ahead of|prior to)\b[^.;]{0,40}$|\b(?:around|ahead of) [^.;]{0,24}$"
 )
 _RELATIVE = re.compile(  # "the broker was named by a man who was arrested in May": of him, not of the event
-    r"\w[^.;]{25,}\b(?:that|who|which|whose|where|when)(?: |'d |'s |'ve )(?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
+    r"\b(?:that|who|which|whose|where|when)(?: |'d |'s |'ve )(?!the\b|he\b|she\b|they\b)[^.;,]{0,90}$"
 )
 _IN_VAIN = re.compile(r"(?:찾|잡|붙잡|밝히|알아내)지 못했|못 (?:찾|잡)았")
+_OUTCOME_KO = re.compile(r"[^.,“”]{0,30}(?:의 (?:총화|결과|일환|연장)|끝에|에 따른|에 따라|때문|여파)")  # "올해 초부터 이어진 검열의 총화로"
 _SEQUEL_KO = re.compile(r"(?:이|그) (?:일|사건|사고)(?:로|이 있은|이 나자| 뒤| 이후)")  # "이 일로 7일 회의가 열렸다"
 _PLACES = ("sentence 0", "sentence 1", "sentence 2", "sentence 3", "sentence 3", "further down")
 _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤"
@@ -87,11 +90,17 @@ def weigh(document, time, anchor):
     hits = {group: cue(group, language).search(said) for group in ("arrest", "ended", "one_act")}
     marks += [group for group, hit in hits.items() if hit and not _if(hit, said, language)]
     marks += ["cause"] if "upon" in marks or _led_to_it(document.lowered[e.part], e, sentence, language) else []
+    marks += ["no act in Korean"] if language == "ko" and "no act" in marks else []
     marks += ["only its end"] if e.until else []
-    marks += ["relative"] if language == "en" and _RELATIVE.search(document.lowered[e.part], sentence.start, e.start) else []
+    marks += ["relative"] if language == "en" and _in_relative(document.lowered[e.part], e, sentence) else []
     held = e.since and language == "en" and cue("held", "en").search(near)
     marks += ["held"] if held else ["began"] if e.since or cue("began", language).search(near) else []
     return Candidate(time, weight, frozenset(marks))
+
+
+def _in_relative(words, e, sentence):
+    """Whether a time stands in a relative clause, and not in that of the subject: "a man who was arrested in May was tried"."""
+    return bool(_RELATIVE.search(words, max(sentence.start + _SUBJECT, e.start - _REACH), e.start))
 
 
 def _if(hit, said, language):
@@ -164,6 +173,8 @@ def signs(document, time, anchor, before, after) -> list:
         words.endswith("만", e.start, e.end) or _SEQUEL_KO.search(words, sentence.start, e.start)
     ):  # "이야기는 하루 만에 퍼졌다"
         found.append("follow-up")
+    if language == "ko" and e.since and _OUTCOME_KO.match(words, e.end, min(sentence.end, e.end + 50)):
+        found.append("led to it")
     if language == "ko" and act != "enforcement" and not (e.since or e.to) and _UPON_KO.match(words, e.end, min(sentence.end, e.end + 45)):
         found.append("upon")
     if e.start - sentence.start < 3:

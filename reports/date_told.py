@@ -89,6 +89,8 @@ def _spoken_en(document, e):
 
 # "12월 중순 혜산에서 만난 한 운전사는": whom the outlet met then
 _MET_KO = re.compile(r"(?:에|께|경|쯤)?,?\s(?:[가-힣]{2,8}에서\s|전화로\s|본지와\s|본지가\s)?(?:만난|통화한|취재한|접촉한|연락이 닿은|전화한|인터뷰한)\s")
+# "해임된 것으로 16일 전해졌다", "12월 6일 이 소식을 알려 온 주민은"
+_BECAME_KNOWN_KO = re.compile(r"\s(?:전해졌|알려졌|보도됐|확인됐|파악됐)|\s이 (?:소식|이야기|말)을 (?:알려|전해|들려|보내)")
 # "여성이 지난 3일 재판을 받았다고 소식통이 10일 전했다": another day stands beside who tells
 _SPOKE_LATER_KO = re.compile(r"\d일\s(?:[가-힣]+\s){0,4}[가-힣]*(?:소식통|협력자|관계자|통신원|매체|단체)|(?:소식통|협력자|관계자|통신원|매체|단체)[은는이가]\s\d{1,2}일\s")
 # "13일 양강도 소식통에 따르면": what may follow a day that is told_on
@@ -107,7 +109,7 @@ def _korean():
         rf",?\s?(?:[가-힣A-Z‘’·()]+\s){{0,6}}?(?P<who>[가-힣A-Z]{{0,6}}(?:{teller})(?:\([^)]{{0,20}}\))?)(?P<as>은|는|이|가)\s"
     )
     tells = re.compile(rf"(?:[가-힣A-Z]+에(?:게)?\s)?(?:{telling})\s?(?:데|바|말|내용|이야기|소식|것|보도|기사|전언|정보)")
-    end = re.compile(rf"(?:{telling})다[.]?$")
+    end = re.compile(rf"(?:{telling})(?:습니)?다[.]?$")
     was_told = re.compile(rf"(?:{telling})\s?(?:것은|때는|날은)\s(?:지난\s)?$")
     return before, after, tells, end, was_told
 
@@ -121,7 +123,7 @@ def _spoken_ko(document, e):
         return "source"
     if not re.match(r"[\s,(]|에\s|자\s", words[e.end : e.end + 2]):
         return ""
-    if _MET_KO.match(words, e.end):
+    if _MET_KO.match(words, e.end) or _BECAME_KNOWN_KO.match(words, e.end):
         return "source"
     if _STATE_MEDIA_KO.search(words, max(sentence.start, e.start - 20), min(sentence.end, e.end + 30)) and _has_own_source(document):
         return "media"

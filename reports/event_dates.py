@@ -12,7 +12,7 @@ from reports.edtf import Date
 _ENOUGH = 1.8  # what a time must weigh to date the event at all
 _ALONE = 1.0  # what a day must weigh where it is the only one that might
 _ALONE_SINCE = 0.4  # and what something has gone on since
-_ALONE_VAGUE = 1.2  # and a part of a month
+_ALONE_VAGUE = 1.3  # and a part of a month, or a month with an act in its clause
 _BESIDE = 1.5  # how much less an act of the same days may weigh and still move the start
 _LATER = 2.6  # the same for the end, where nothing competes but what came after, and for the start of what came "three days later"
 _APART = 1.0  # the same for the start, where the acts lie more than a week apart
@@ -30,6 +30,7 @@ _CASE = 240  # the same for a case, from its arrest to its punishment
 _SHARPENS = 0.5  # what a day must weigh to sharpen a vague time that it lies within
 _BEING = re.compile(r"\bare (?:now |again |still |once again |once more )?being (?!held|asked|told|said|questioned)\w+")
 _EVER_SINCE = re.compile(r"\b(?:ever since|since then|has not stopped|have not stopped)\b")
+_BEGAN_KO = re.compile(r"시작(?:한|된) 것[은이]\s$")
 # "밭을 갈아엎는 일은 지금도 이어진다": told wherever, the measure is not over
 _STILL_KO = re.compile(r"(?:지금도|아직도|여전히|요즘도|오늘도|여태|이 시각에도)\s[^.“”]{0,40}(?:이어[지진]|계속|끝나지 않|멈추지 않|그치지 않|돌고 있|다니[고며])")
 _HOUR = re.compile(r"\d시(?: ?(?:반|\d{1,2}분))?부터")
@@ -82,20 +83,23 @@ def find_event(document, times: list, told: Resolved | None, anchor: Date | None
 
 
 def _lone_day(weighed):
-    """The only day, part of a month or "since May" that might date the event, where nothing speaks loudly for any time."""
+    """The only day, part of a month, month with an act or "since May" that might date the event, where nothing speaks loudly."""
     open_ = [c for c in weighed if c.marks.isdisjoint(_AGAINST)]
     lone = [c for c in open_ if c.weight >= _ALONE]
-    since = [c for c in open_ if c.time.expression.since and c.weight >= _ALONE_SINCE]
+    since = [c for c in open_ if c.time.expression.since and c.time.precision != "year" and c.weight >= _ALONE_SINCE]
     if not lone and len(since) == 1:
         return since
     if len(lone) != 1:
         return []
-    precision, weight = lone[0].time.precision, lone[0].weight
-    return lone if precision == "day" or precision == "part_of_month" and weight >= _ALONE_VAGUE else []
+    precision = lone[0].time.precision
+    vague = precision == "part_of_month" or precision == "month" and lone[0].has("enforcement", "measure")
+    return lone if precision == "day" or vague and lone[0].weight >= _ALONE_VAGUE else []
 
 
 def _moves_start(candidate, best):
     """Whether the event may start with a candidate: the best, an act of the same days, or the arrest that a case began with."""
+    if candidate is not best and candidate.has("no act in Korean") and best.has("enforcement", "measure"):
+        return False  # what is found or breaks out before the measure
     if candidate is not best and candidate.has("steps back", "cause") and not candidate.has("arrest"):
         return False
     lasting = candidate.has("since in the lead") and candidate.has("sentence 0") and not candidate.has("held", *_AGAINST)
@@ -172,7 +176,9 @@ def _holds_sharper(candidate, acts):
         return False
     if candidate.has("began") and candidate.has("title", "sentence 0"):  # "last month they began ...; one of them was called on the 16th"
         within = [a for a in within if a.has("began", *_LEAD)]
-    return any(a.has("began") or not candidate.has("began") or a.weight > candidate.weight for a in within)
+    lasting = candidate.has("since in the lead")  # what the lead says goes on is not sharpened by an example further down
+    louder = any(a.weight > candidate.weight and not (lasting and a.has("sentence 3", "further down")) for a in within)
+    return louder or any(a.has("began") or not candidate.has("began") for a in within)
 
 
 def _next_act(vague, sharp):
@@ -196,6 +202,8 @@ def _goes_on(document, first):
         return not hour or bool(cue("lasting", "ko").search(after))
     if document.language == "ko" and cue("sets_in", "ko").search(document.lowered[e.part], max(e.end, sentence.end - 14), sentence.end):
         return True  # "지난달 중순 도당이 회의를 열면서 시작된 일이다"
+    if _BEGAN_KO.search(before):  # "걷기 시작한 것이 10월 중순인데"
+        return True
     if _SINCE.search(before) or document.language == "en" and _EVER_SINCE.search(document.lowered[e.part], e.end, sentence.end):
         return True
     said = after if document.language == "ko" else before + after

@@ -36,6 +36,10 @@ def counts(document, part):
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted:
             told.acted.add(sentence.start)
+        if told.found and (among := patterns["among"].search(words, sentence.start, sentence.end)):  # "그중에는 교원도 있었다"
+            part_of = "np" if among["np"] else "np2"
+            told.add(1, 1, False, among[part_of], among.start(part_of), among.end(part_of))
+            told.nouns.append(among[part_of])
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -56,8 +60,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
         divided = divided or divides
-        kind = "households" if match["unit"] in ("세대", "가구", "집", "가족", "채") else "people"
-        if (*size[:2], kind) not in known or divides:
+        kind = "households" if match["unit"] in patterns["households"] else "people"
+        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
@@ -67,6 +71,11 @@ def _numbered(words, sentence, patterns, told, parts_only):
                 told.nouns.append(who.group().strip())
             if kind == "people" and size[0] and size[0] == size[1]:
                 _listed_with(words, sentence, start, size[0], patterns, told)
+    for match in () if parts_only else patterns["few"].finditer(words, sentence.start, sentence.end):  # "두 작업반장은"
+        number = NATIVE[match["n"]][0]
+        if 1 not in told.taken[match.start() : match.end()] and (number, number, "people") not in known:
+            if acted_on(words, match, sentence, patterns):
+                told.add(number, number, False, "people", match.start(), match.end())
     for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
         if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
             told.add(1, 1, False, "households", match.start(), match.end(), "households")
@@ -82,6 +91,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
+_OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
 _SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
 
 

@@ -45,6 +45,10 @@ def find_singles(document, part, patterns, told):
                 names.add(match["surname"])
                 told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
                 nouns.append("씨")
+        for match in patterns["one_taken"].finditer(words, sentence.start, sentence.end):  # "수레를 빼앗긴 한 제대군인은"
+            if not nouns and 1 not in told.taken[match.start("np") : match.end("np")]:
+                told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+                nouns.append(match["noun"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
@@ -202,9 +206,13 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     for act in patterns["acted"].finditer(after, 0, reach):
         if subject.search(after, 2, act.start()):
             return False
+        if match["particle"] in ("을", "를") and _OTHER_VERB.search(after, 2, act.start()):
+            return False
+        if match["particle"] in ("이", "가") and any(m["particle"] in "이가" for m in patterns["single"].finditer(after, 2, act.start())):
+            return False
         if _NOT_YET.match(after, act.end()) or topic and _OF_OTHERS.match(after, act.end() - 1):
             continue
-        if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act):
+        if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act) and not (topic and _handed_over(match, after, act)):
             continue
         told_until = min(sentence.end, sentence.start + 300)
         if DIED.match(act.group()) and (mishap or patterns["died_of"].search(words, sentence.start, told_until)):
@@ -219,6 +227,15 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
 
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
+_OTHER_VERB = re.compile(rf"다는\s|다고\s|[{PAST}](?:고|으며|지만|다)\s")  # what was done to the object before: "탈북자를 빼냈다는 혐의로 총살"
+_OFFICERS = ("원", "장", "비서", "간부", "위원", "일꾼", "일군", "검사", "판사", "군관")
+
+
+def _handed_over(match, after, act):
+    """Whether the topic of a verb that wants an object and has none is that object: "운전사는 보안서로 넘겼다"."""
+    return bool(match["noun"]) and not match["noun"].endswith(_OFFICERS) and not re.search(r"[가-힣][을를]\s", after[: act.start()])
+
+
 def _exempt(after, patterns):
     """Whether the person came, watched or got away; a clause before a noun is that of the noun: "평양에서 내려온 검열조에"."""
     return any(not (m.group()[-1] in "온난된인한" and after[m.end() : m.end() + 1] == " ") for m in patterns["exempt"].finditer(after))
@@ -239,7 +256,7 @@ _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
 _NOT_YET = re.compile(
     r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] "
-    r"|[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해)"
+    r"|[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해|각오)|[^.]{0,3} 수 있|에 (?:나오지|서지)"
     # a noun that only names it, and an act that was not done: "총살 장면", "구속영장", "처벌도 받지 않았다"
     r"|(?:소|형|장|대)? ?(?:장면|대상(?!이 [됐되]|에 올|으로)|명단|소식|이야기|생활|소문|현장|영장|장소|절차|법(?!정)|규정|위협|공포|걱정|두려|무서)|당하던"
     r"|[을를도은이]?\s?(?:받|되|당하|하|보내|내려)?지(?:는|도)?\s(?:않|못)"
