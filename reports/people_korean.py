@@ -33,6 +33,9 @@ def counts(document, part):
     for sentence in document.sentences:
         if sentence.part != part:
             continue
+        if sentence.number > 1 and _BEFORE_NOW.search(words, sentence.start, sentence.end):
+            acted = False
+            continue
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted:
             told.acted.add(sentence.start)
@@ -91,6 +94,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
+# years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
+_BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
 _SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
 
