@@ -43,6 +43,8 @@ def counts(document, part):
             part_of = "np" if among["np"] else "np2"
             told.add(1, 1, False, among[part_of], among.start(part_of), among.end(part_of))
             told.nouns.append(among[part_of])
+        if told_before and any(f.low and f.low > 1 for f in told.found):
+            _one_and_another(words, sentence, told)
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -97,6 +99,21 @@ def _numbered(words, sentence, patterns, told, parts_only):
 # years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
 _BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
+_ONE_AND_ANOTHER = re.compile(
+    r"(?<![가-힣])(?P<one>한 (?:명|사람|[가-힣]{2,3}))[은이]\s(?P<said>[^.“”]{3,50}?)(?P<other>(?:다른|또 다른) (?:한 )?(?:명|사람|하나|[가-힣]{2,3}))[은이]\s"
+)
+
+
+def _one_and_another(words, sentence, told):
+    """Two of those told of in the sentence before, each by what is said of them: "한 여성은 ..., 다른 한 명은 ..."."""
+    pair = _ONE_AND_ANOTHER.search(words, sentence.start, sentence.end)
+    rest = words[pair.end() : min(sentence.end, pair.end() + 40)] if pair else ""
+    for who, said in (("one", pair["said"]), ("other", rest)) if pair else ():
+        if not GOT_AWAY.search(said) and 1 not in told.taken[pair.start(who) : pair.end(who)]:
+            told.add(1, 1, False, "people", pair.start(who), pair.end(who))
+            told.part_alone = True
+
+
 _SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
 
 
