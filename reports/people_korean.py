@@ -66,7 +66,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
             continue
         divided = divided or divides
         kind = "households" if match["unit"] in patterns["households"] else "people"
-        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
+        before = max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")
+        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, *before):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
