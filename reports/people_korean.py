@@ -33,6 +33,9 @@ def counts(document, part):
     for sentence in document.sentences:
         if sentence.part != part:
             continue
+        if sentence.number > 1 and _BEFORE_NOW.search(words, sentence.start, sentence.end):
+            acted = False
+            continue
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted:
             told.acted.add(sentence.start)
@@ -40,6 +43,8 @@ def counts(document, part):
             part_of = "np" if among["np"] else "np2"
             told.add(1, 1, False, among[part_of], among.start(part_of), among.end(part_of))
             told.nouns.append(among[part_of])
+        if told_before and any(f.low and f.low > 1 for f in told.found):
+            _one_and_another(words, sentence, told)
         if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
@@ -61,7 +66,8 @@ def _numbered(words, sentence, patterns, told, parts_only):
             continue
         divided = divided or divides
         kind = "households" if match["unit"] in patterns["households"] else "people"
-        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")):
+        before = max(sentence.start, match.start() - 12), match.start() + (words[match.start()] == " ")
+        if (*size[:2], kind) not in known or divides and _OTHERS.search(words, *before):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             told.add(*size, kind, start, match.end(), kind)
             starts.add(start)
@@ -91,7 +97,24 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
+# years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
+_BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
+_ONE_AND_ANOTHER = re.compile(
+    r"(?<![가-힣])(?P<one>한 (?:명|사람|[가-힣]{2,3}))[은는이가]\s(?P<said>[^.“”]{3,50}?)(?P<other>(?:다른|또 다른) (?:한 )?(?:명|사람|하나|[가-힣]{2,3}))[은는이가]\s"
+)
+
+
+def _one_and_another(words, sentence, told):
+    """Two of those told of in the sentence before, each by what is said of them: "한 여성은 ..., 다른 한 명은 ..."."""
+    pair = _ONE_AND_ANOTHER.search(words, sentence.start, sentence.end)
+    rest = words[pair.end() : min(sentence.end, pair.end() + 40)] if pair else ""
+    for who, said in (("one", pair["said"]), ("other", rest)) if pair else ():
+        if not GOT_AWAY.search(said) and 1 not in told.taken[pair.start(who) : pair.end(who)]:
+            told.add(1, 1, False, "people", pair.start(who), pair.end(who))
+            told.part_alone = True
+
+
 _SUMMED = re.compile(r"(?:등|까지|(?:을|를)? ?비롯한|(?:을|를)? ?포함한)\s(?:모두\s|총\s|이렇게\s)?$")
 
 

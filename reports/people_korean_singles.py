@@ -8,7 +8,7 @@ from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|진|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
 
 
 def _listed(words, match, sentence, patterns):
@@ -206,7 +206,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     for act in patterns["acted"].finditer(after, 0, reach):
         if subject.search(after, 2, act.start()):
             return False
-        if match["particle"] in ("을", "를") and _OTHER_VERB.search(after, 2, act.start()):
+        if match["particle"] in ("을", "를") and (_OTHER_VERB.search(after, 2, act.start()) or _PASSIVE.search(act.group())):
             return False
         if match["particle"] in ("이", "가") and any(m["particle"] in "이가" for m in patterns["single"].finditer(after, 2, act.start())):
             return False
@@ -227,6 +227,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
 
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
+_PASSIVE = re.compile(r"[혀혔힌려렸린됐되돼된겨]$")  # done to somebody else: "산모를 싣고 가려다 잡혀"
 _OTHER_VERB = re.compile(rf"다는\s|다고\s|[{PAST}](?:고|으며|지만|다)\s")  # what was done to the object before: "탈북자를 빼냈다는 혐의로 총살"
 _OFFICERS = ("원", "장", "비서", "간부", "위원", "일꾼", "일군", "검사", "판사", "군관")
 

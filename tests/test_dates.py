@@ -75,6 +75,8 @@ KOREAN = [
     pytest.param("지난해 11월 말", "2020-02-01", ("2019-11-21", "2019-11-30", "part_of_month"), id="last year"),
     pytest.param("작년 말,", "2020-02-01", ("2019-12-01", "2019-12-31", "month"), id="the end of a year is December"),
     pytest.param("올봄 이후", "2023-06-13", ("2023-03-01", "2023-05-31", "season"), id="this spring"),
+    pytest.param("9월 14일 당국이", "2023-10-13", ("2023-09-14", "2023-09-14", "day"), id="the authorities are no 당 of a day"),
+    pytest.param("7월 한 달간", "2023-08-13", ("2023-07-01", "2023-07-31", "month"), id="a whole month"),
     pytest.param("올 3월", "2023-06-13", ("2023-03-01", "2023-03-31", "month"), id="this year's March"),
     pytest.param("3월 1일부터 두 달간", "2023-06-13", ("2023-03-01", "2023-04-29", "day"), id="two months from a day"),
     pytest.param("지난주 화요일", "2024-03-14", ("2024-03-05", "2024-03-05", "day"), id="a weekday of last week"),
@@ -207,6 +209,10 @@ REPORTS = [
         ("2023-06-13", "2023-05-11", "2023-06-03", "part_of_month"), id="another day stands beside who tells",
     ),
     pytest.param(
+        "ko", "2023-06-20", "이달 들어 혜산에서 통행이 금지되고 있다고 13일 소식통이 전했다. 말이 많다. 지난 4일에는 세 사람이 붙들렸다.",
+        ("2023-06-13", "2023-06-01", "2023-06-13", "month"), id="an example does not sharpen what goes on",
+    ),
+    pytest.param(
         "ko", "2023-06-20", "소식통은 13일 “여맹원들이 내몰리고 있다”고 전했다. 여맹은 1945년 11월 18일에 조직됐다.",
         ("2023-06-13", None, None, "unknown"), id="what lies years back is history",
     ),
@@ -262,6 +268,8 @@ TOLD_KOREAN = [
     pytest.param("{}. 소식통이 이 이야기를 들려준 것은 13일이다.", id="a sentence of its own"),
     pytest.param("13일 들어온 소식에 의하면 {}.", id="news that came in"),
     pytest.param("{}고 현지 취재협력자가 13일 알려 왔다.", id="the day before the verb"),
+    pytest.param("{}는 사실이 13일 전해졌다.", id="what became known"),
+    pytest.param("한 소식통은 13일 {}고 전했습니다.", id="told politely"),
     pytest.param("13일 보천군의 통신원에 따르면 {}.", id="a correspondent"),
     pytest.param("13일 내부소식통에 따르면 {}.", id="a source written in one word"),
     pytest.param("{}고 한 단체가 13일 공개했다.", id="what a group made known"),
