@@ -28,21 +28,23 @@ class _Told:
 
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
-    words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
+    patterns, lowered = compiled(), document.lowered[part]
+    sentences = [s for s in document.sentences if s.part == part]
+    tell = [bool(patterns["any"].search(lowered, s.start, s.end)) for s in sentences]
+    if not any(tell):
+        return []
+    words = NO_COUNT.sub(lambda m: "#" * len(m.group()), lowered)
     told, before, past = _Told(len(words)), None, _past(document, part)
-    for sentence in document.sentences:
-        if sentence.part == part:
+    for sentence, tells in zip(sentences, tell):
+        if tells:
             sentence = past(sentence)
-        if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             find_singles(words, sentence, patterns, told)
-        if sentence.part == part:
-            _parts(words, sentence, told)
-        before = sentence if sentence.part == part else None
-    for sentence in document.sentences if any(f.high and f.high > 2 for f in told.found) else ():
-        if sentence.part == part:
-            _shares(words, sentence, told)
+        _parts(words, sentence, told)
+        before = sentence
+    for sentence in sentences if any(f.high and f.high > 2 for f in told.found) else ():
+        _shares(words, sentence, told)
     return sorted(told.found, key=lambda f: f.start)
 
 
@@ -57,8 +59,7 @@ _LONG_AGO = re.compile(
 def _past(document, part):
     """Cuts a sentence off where it goes over to another time than the report's own: a year long past, "ten years ago"."""
     words = document.lowered[part]
-    years = [int(y) for y in _YEAR.findall(words)]
-    now = int(document.published[:4]) if document.published else max(years, default=0)
+    now = int(document.published[:4] if document.published else max(_YEAR.findall(words), default=0))
 
     def past(sentence):
         for match in islice(_LONG_AGO.finditer(words[sentence.start : sentence.end]), 5):

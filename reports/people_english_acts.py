@@ -81,8 +81,9 @@ _LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\
 _TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$")
 _KIN_TOO = re.compile(r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$")
 _KIN = re.compile(r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b")
+_OPENED = re.compile(r"(?:: |them,? |were |was |includ\w+ )$")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
-_BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")
+_BESIDE = re.compile(r"(?:^|, | and |, or )$")
 
 
 def listed(words, match, sentence, patterns, told):
@@ -94,6 +95,8 @@ def listed(words, match, sentence, patterns, told):
         return True
     if too and patterns["passive"].search(words, max(sentence.start, at - 120), at):
         return True
+    if not _BESIDE.search(words, max(sentence.start, at - 6), at) and not _OPENED.search(words, max(sentence.start, at - 12), at):
+        return False
     openers = [m for m in _LIST.finditer(words, sentence.start, match.start() + 1) if m.end() <= match.start() + 1]
     if not openers:
         return False
