@@ -25,7 +25,8 @@ _AFTER = (
 _TO = r"\s?(?P<to{0}>-to-|–|—|-|~|up to|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
     rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
-    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million"
+    rf"|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
 _LEAST = re.compile(
@@ -33,7 +34,8 @@ _LEAST = re.compile(
     r"|no fewer than|a minimum of|beyond|passed))\s$"
 )
 _MOST = re.compile(
-    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )up to|at most|less than|under|below"
+    r"|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
     r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
 _AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
@@ -57,7 +59,8 @@ _LEANING = re.compile(
     r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
     r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3}"
-    rf"|(?<= (?:was|and|for) )\d{{2,4}}{_SOON_OVER}|(?<= (?:is|at|or|to) )\d{{2,4}}{_SOON_OVER}|(?<= (?:cost|gets|pays) )\d{{1,4}}{_SOON_OVER}"
+    rf"|(?<= (?:was|and|for) )\d{{2,4}}{_SOON_OVER}|(?<= (?:is|at|or|to) )\d{{2,4}}{_SOON_OVER}|(?<= (?:cost|gets"
+    rf"|pays) )\d{{1,4}}{_SOON_OVER}"
     rf"|(?<= (?:against|another) )\d{{1,4}}{_SOON_OVER}|(?<= buys )\d{{1,4}}{_SOON_OVER}|(?<= together )\d{{1,4}}{_SOON_OVER}"
     r"|(?<=, )\d{1,4}(?= (?:now|today|a (?:year|month|week) ago|last (?:year|month|week)|the (?:year|month|week) before)\b))"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
@@ -71,7 +74,8 @@ _LEANING = re.compile(
 # "30,000 to the dollar", "8,200 for a dollar", "won into yuan at 190": a rate is in won, whoever leaves the word out
 _RATE = re.compile(
     r"(?<![\w$¥.,])(?P<a>\d{1,3}(?:,\d{3}){1,2}|\d{3,5}) (?:to|for|against|per) (?:the|an?|one|each|every) "
-    r"(?:u\.?s\.? |american |chinese )?(?:dollar|yuan)\b|\bwon (?:in)?(?:to|for) (?:yuan|dollars?) at (?P<b>\d{1,3}(?:,\d{3}){1,2}|\d{2,5})\b"
+    r"(?:u\.?s\.? |american |chinese )?(?:dollar|yuan)\b|\bwon (?:in)?(?:to|for) (?:yuan"
+    r"|dollars?) at (?P<b>\d{1,3}(?:,\d{3}){1,2}|\d{2,5})\b"
 )
 
 

@@ -184,7 +184,9 @@ def _some_of(words, match, sentence, told):
     left = whole or 0
     for piece in [match, *islice(_PART.finditer(words, match.end(), sentence.end), 3)]:
         number = _number(piece["n"])
-        if not number or number > left or piece is match and number == whole or _LET_GO.match(words, piece.end()) or _FREE.match(words, piece.end()):
+        if not number or number > left or piece is match and number == whole:
+            return
+        if _LET_GO.match(words, piece.end()) or _FREE.match(words, piece.end()):
             return
         left -= number
         if 1 not in told.taken[piece.start("n") : piece.end("n")]:
@@ -203,11 +205,14 @@ def _shares(words, sentence, told):
 
 
 _SHARED = re.compile(
-    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
+    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?"
+    rf"|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
     rf"|in|by|another|after|on|at|morning|evening|night|thing|reason)\b)[a-z])"
 )
 _SOME_OF = re.compile(rf"\W{{0,2}}(?P<n>{NUMBER}) of (?:them|these|those|the (?:group|\w+))(?=[\s,])")
-_FREE = re.compile(r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b")
+_FREE = re.compile(
+    r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b"
+)
 _DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")
 
 

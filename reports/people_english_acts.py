@@ -30,8 +30,9 @@ def acted_on(words, match, sentence, patterns, one=False):
     passive = _passive(after, patterns, one) or patterns["state"].search(after)
     after = patterns["together"].sub(" ", after)
     reduced = patterns["reduced"].match(after)
-    if reduced and not _AUXILIARY.match(reduced.group()) and _OBJECT.match(after, reduced.end()) and not _TWO_OBJECTS.search(reduced.group()):
-        reduced = None  # "the officer seized the phones": an agent
+    bare = reduced and not _AUXILIARY.match(reduced.group()) and not _TWO_OBJECTS.search(reduced.group())
+    if bare and _OBJECT.match(after, reduced.end()):  # "the officer seized the phones": an agent
+        reduced = None
     active = list(patterns["active"].finditer(before + " "))
     if _SPLIT.match(after) and _SPLIT_VERB.search(before) or _SENT_TO.match(after) and _SENT.search(before):
         return True
@@ -61,7 +62,9 @@ def acted_on(words, match, sentence, patterns, one=False):
 
 
 # "handed the three over", "led two men away"
-_SPLIT = re.compile(r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)")
+_SPLIT = re.compile(
+    r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)"
+)
 _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
 def _passive(after, patterns, one):
     """The first passive of a clause that is not denied and agrees in number."""
@@ -77,10 +80,17 @@ _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
 # a noun that a preposition governs is the subject of no passive, unless a clause about it follows
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")
-_LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s")
+_LIST = re.compile(
+    r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken"
+    r"|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s"
+)
 _TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$")
-_KIN_TOO = re.compile(r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$")
-_KIN = re.compile(r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b")
+_KIN_TOO = re.compile(
+    r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$"
+)
+_KIN = re.compile(
+    r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b"
+)
 _OPENED = re.compile(r"(?:: |them,? |were |was |includ\w+ )$")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
 _BESIDE = re.compile(r"(?:^|, | and |, or )$")
@@ -110,16 +120,20 @@ def listed(words, match, sentence, patterns, told):
         return True
     if any(sentence.start <= f.start < opener.start() and f.kind == "person" for f in told.found):
         return True
-    return bool(patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1) and _SOME.search(words, sentence.start, opener.start()))
+    some = _SOME.search(words, sentence.start, opener.start())
+    return bool(some and patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1))
 
 
 _SOME = re.compile(r"\b(?:people|persons|some|others|suspects|residents|offenders|several)$")
 
 
 # "sent three people to prison", "moved 30 families out of the city"
-_SENT = re.compile(r"\b(?:sent|sending|moved|moving|shipped|shipping|took|taking|threw|throwing|put|putting|forced|packed|packing|transferred)\s$")
+_SENT = re.compile(
+    r"\b(?:sent|sending|moved|moving|shipped|shipping|took|taking|threw|throwing|put|putting|forced|packed|packing|transferred)\s$"
+)
 _SENT_TO = re.compile(
-    r"[^.,;]{0,30}?\s(?:to (?:the |a |an )?(?:[\w-]+ ){0,3}(?:prisons?|jails?|camps?|mines?|mountains?|countryside|labou?r|court|trial|death|province|interior)\b"
+    r"[^.,;]{0,30}?\s(?:to (?:the |a |an )?(?:[\w-]+ ){0,3}(?:prisons?|jails?|camps?|mines?|mountains?|countryside|labou?r"
+    r"|court|trial|death|province|interior)\b"
     r"|into (?:custody|exile|detention|prison|a (?:\w+ )?cell)|out of (?:the |their )|behind bars|before (?:a|the) (?:court|crowd|firing)"
     r"|on (?:trial|probation|trucks?|a truck)|under (?:arrest|guard|house))\b"
 )
@@ -149,10 +163,16 @@ _APPOSITION = re.compile(
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
 )
 _AUXILIARY = re.compile(r",?\s(?:were|was)\b")
-_OBJECT = re.compile(r"\s(?:at|them|him|her|it|those|everyone|anyone|anybody|people|whoever|the|an?|his|their|its|all|some|many|several|any|every)\b(?!\s(?:time|end|point|border|river|home|night|first|last))")
+_OBJECT = re.compile(
+    r"\s(?:at|them|him|her|it|those|everyone|anyone|anybody|people|whoever|the|an?|his|their|its|all|some|many|several|any"
+    r"|every)\b(?!\s(?:time|end|point|border|river|home|night|first|last))"
+)
 _TWO_OBJECTS = re.compile(r"(?:given|handed|fined|denied|made|told|asked|caught|shot|called|sent|put|brought)$")
 _ASIDE = re.compile(r"^, (?:who|whose|whom|which) [^,.;]{1,90}, ")  # what is said of somebody beside the act
-_COST = re.compile(r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
+_COST = re.compile(
+    r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?"
+    r"|positions?|party|careers?|ranks?|freedom)\b"
+)
 _FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $"
     r"|\b(?:search|raid|ransack|storm|burst into|turned over)\w*\b[^.,;]{0,20}\b(?:house|home|flat)s? of $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"

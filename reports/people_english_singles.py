@@ -15,7 +15,8 @@ _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
 _PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
-_LISTED, _MORE = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $"), re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
+_LISTED = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $")  # "the manager, his wife and a clerk"
+_MORE = re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -33,7 +34,8 @@ def find_singles(words, sentence, patterns, told):
             continue
         head = match["head"] or "one"
         related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
-        if related and not _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start()) and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
+        raided = related and _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start())
+        if related and not raided and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
             continue
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
@@ -65,7 +67,8 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
+    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may"
+    r"|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
@@ -134,7 +137,9 @@ def _somebody_else(match, head, told):
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 
 
-_TITLED = re.compile(r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)")
+_TITLED = re.compile(
+    r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)"
+)
 
 
 def _titled(words, sentence, patterns, told):
