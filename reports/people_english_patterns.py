@@ -21,6 +21,22 @@ NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
     rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:an?other|a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
+
+
+def number_of(words):
+    """The number that words or figures name, None where they name none."""
+    words = words.strip()
+    if words in WORDS:
+        return WORDS[words]
+    head, _, scale = words.rpartition(" ")
+    if scale in SCALES:
+        return SCALES[scale] * (1 if head == "a" else number_of(head))
+    if "-" in words and words.split("-")[0] in WORDS:
+        tens, ones = words.split("-")
+        return WORDS[tens] + WORDS[ones]
+    return int(words.replace(",", "")) if words[0].isdigit() else None
+
+
 _NO_ADJECTIVE = (
     "among|him|them|of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per"
     "|said|says|told|sources?|had|have|has|will|been|not"
