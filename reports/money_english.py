@@ -210,6 +210,8 @@ def _value(words, partner=None):
     scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
     head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
     value = _SPELLED[head] if head in _SPELLED else float(head.replace(",", ""))
+    if not any(w in _SCALE for w in words.split()) and value >= 1000:  # "500,000 to 1 million": a full number borrows nothing
+        scale = []
     return whole(value * (scale[0] if scale else 1))
 
 

@@ -54,6 +54,7 @@ ENGLISH = [
     pytest.param(
         "rice was 900 won on July 3 and rose by July 9 to 1,150 won", [("KPW", 900, 900), ("KPW", 1150, 1150)], id="a day is no price",
     ),
+    pytest.param("500,000 to 1 million won", [("KPW", 500000, 1000000)], id="a full number borrows no unit"),
     pytest.param("they won 5 medals", [], id="won is a verb"),
     pytest.param("20,000 people", [], id="no money"),
 ]
