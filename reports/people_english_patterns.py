@@ -63,7 +63,7 @@ def patterns() -> dict:
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
-            rf"(?<![\w.,$-])(?<!\bnot )(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least"
+            rf"(?<![\w.,$-])(?<!\bnot )(?<!\bone in )(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least"
             rf"|up to|as many as"
             rf"|no fewer than|fewer than|between|an estimated|upwards of|in excess of|well over|just over|not fewer than|no less than"
             rf"|close to|just under|something like|perhaps|maybe|at most|no more than|the|these|those|all|all the|another|the other|other"
