@@ -53,6 +53,8 @@ def acted_on(words, match, sentence, patterns, one=False):
         return False
     if direct or reduced or patterns["by_them"].match(after):
         return True
+    if passive and _OWNED.search(before):
+        return False
     if passive and (_WHOSE.match(after) or _GOVERNED.search(before) and not _RELATIVE.match(after)):
         return False
     if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
@@ -77,6 +79,11 @@ def _passive(after, patterns, one):
 
 
 _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
+# whom somebody led, fed or has is not the subject of what befell that somebody: "a guide who led twenty people was executed"
+_OWNED = re.compile(
+    r"\b(?:who|that|which|and)(?:['’]d| had| has| have)?(?: [a-z]+ly)? (?:[a-z]+ed|had|has|have|led|fed|hid|sold|met|saw|brought|taught|bore)"
+    r"(?: up| out)? $"
+)
 # a noun that a preposition governs is the subject of no passive, unless a clause about it follows
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")

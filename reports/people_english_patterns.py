@@ -85,7 +85,7 @@ def patterns() -> dict:
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
             rf"|died|went|is|has|must|broke|lost|vanished|disappeared|landed|spent|served|sit|sat|await|drew|stand|faces"
             rf"|and wound\w+|{_any(words['acted'])})\b"
-            rf"|[,;:.]|\sof\swhom|\s(?:because|off|away|over|down|back|after|as|on|at|from|for|when|while)\b)"
+            rf"|[,;:.](?!\d)|\sof\swhom|\s(?:because|off|away|over|down|back|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
@@ -120,7 +120,7 @@ def patterns() -> dict:
         ),
         "them": re.compile(
             rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"
-            r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down"
+            r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)(?<!took)\sthem\s(?:away|off|down"
             r"|out|in|over|back|before|behind)\b"
         ),
         "by_them": re.compile(
@@ -186,7 +186,8 @@ def patterns() -> dict:
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
+    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|(?<=who is )\d\d\b|(?<=man of about )\d\d\b|(?<=man of around )\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
     r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )(?<!out )of)"
     rf" (?:\d{{1,9}}\b(?! (?:people|them|whom))|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b"

@@ -124,6 +124,8 @@ def _somebody_else(match, head, told):
     """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
     if match["alone"] or match["art"] in _FRESH:
         return True
+    if match["art"] == "the" and head in _SEX and head not in ("man", "woman", "boy", "girl"):  # "the mother" is one told of before
+        return False
     if any(head == h or head.endswith(f" {h}") or h.endswith(f" {head}") for h in told.heads):
         return False
     sex, known = _SEX.get(head.split(" ")[-1]) or _sex_after(match), told.sexes - {"single"}
