@@ -201,7 +201,7 @@ def _add(told, sentence, bounds, match, what, kind, definite):
 
 _ANYBODY = re.compile(
     r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders"
-    r"|young people|students|youths?|teenagers|of the \w+)\b"
+    r"|young people|students|youths?|teenagers|of the (?!two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)\w+)\b"
 )
 
 

@@ -120,8 +120,8 @@ def patterns() -> dict:
         ),
         "them": re.compile(
             rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"
-            r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)(?<!took)\sthem\s(?:away|off|down"
-            r"|out|in|over|back|before|behind)\b"
+            r"|\b(?:sent|put|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down|out|in"
+            r"|over|back|before|behind)\b|\btook\sthem\s(?:away|off|out|back)\b"
         ),
         "by_them": re.compile(
             rf"\s(?:whom\s|that\s)?(?:they|police|agents|guards|officers|inspectors|the authorities|the police)\s(?:had\s|have\s)?"

@@ -10,6 +10,7 @@ from reports.quantities import Count, quantity_words
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
 }
+_KIN = ("aunt", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather", "brother-in-law", "sister-in-law", "son-in-law", "stepson")
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
@@ -124,8 +125,10 @@ def _somebody_else(match, head, told):
     """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
     if match["alone"] or match["art"] in _FRESH:
         return True
-    if match["art"] == "the" and head in _SEX and head not in ("man", "woman", "boy", "girl"):  # "the mother" is one told of before
-        return False
+    if match["art"] == "the" and head in ("mother", "father") and "'s" not in match["np"] and "’s" not in match["np"]:
+        return False  # "the mother" is one told of before
+    if match["art"] == "the" and head in _KIN:
+        return True
     if any(head == h or head.endswith(f" {h}") or h.endswith(f" {head}") for h in told.heads):
         return False
     sex, known = _SEX.get(head.split(" ")[-1]) or _sex_after(match), told.sexes - {"single"}
