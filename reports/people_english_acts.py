@@ -57,7 +57,7 @@ def acted_on(words, match, sentence, patterns, one=False):
         return False
     if passive and (_WHOSE.match(after) or _GOVERNED.search(before) and not _RELATIVE.match(after)):
         return False
-    if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
+    if not passive or _turns(after, passive):
         return False
     joined = after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1)
     return not _AGENT.match(after) or bool(joined)
@@ -68,6 +68,14 @@ _SPLIT = re.compile(
     r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)"
 )
 _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
+def _turns(after, passive):
+    """Whether a clause turns to a new subject before its passive, and does not only join one: "a seller and her husband were"."""
+    new = _NEW_SUBJECT.search(after[: passive.start()])
+    joins = new and new.group().startswith((" and", ", and")) and passive.group().startswith(("were ", "are ", "have "))
+    rest = after[new.end() : passive.start()].strip() if joins else ""
+    return bool(new) and not (rest and len(rest) < 30 and not rest.endswith("s") and "," not in rest)
+
+
 def _passive(after, patterns, one):
     """The first passive of a clause that is not denied and agrees in number."""
     for match in islice(patterns["passive"].finditer(after), 4):

@@ -96,8 +96,8 @@ def patterns() -> dict:
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club"
             rf"|college|school|association|unit)\b)"
-            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the (?:youngest|eldest|oldest)"
-            rf"|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth|a fifth|the (?:youngest|eldest|oldest)"
+            rf"|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b|, an?\s))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(

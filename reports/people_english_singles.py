@@ -127,7 +127,7 @@ def _somebody_else(match, head, told):
         return True
     if match["art"] == "the" and head in ("mother", "father") and "'s" not in match["np"] and "’s" not in match["np"]:
         return False  # "the mother" is one told of before
-    if match["art"] == "the" and head in _KIN:
+    if match["art"] == "the" and (head in _KIN or "'s " in match["np"] or "’s " in match["np"]):
         return True
     if any(head == h or head.endswith(f" {h}") or h.endswith(f" {head}") for h in told.heads):
         return False
