@@ -5,6 +5,8 @@ from itertools import islice
 
 _LIMIT = 180  # how far, in characters, an act may stand from the people it falls on
 
+_SHORT_QUOTE = re.compile(r"[\"“]([\w' #-]{1,24}),?[\"”]")  # five grams of "ice" end no clause
+
 # where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
 _CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
 
@@ -17,8 +19,9 @@ def acted_on(words, match, sentence, patterns, one=False):
     if _SPEAKS.match(words, match.end()):
         return False
     stop = min(sentence.end, match.end() + _LIMIT)
-    end = _CLAUSE_END.search(words, match.end(), stop)
-    after = words[match.end() : end.start() if end else stop]
+    after = _SHORT_QUOTE.sub(r" \1 ", words[match.end() : stop])
+    end = _CLAUSE_END.search(after)
+    after = after[: end.start()] if end else after
     after = _APPOSITION.sub(" ", after)
     aside = _ASIDE.match(after)
     if aside and not patterns["passive"].search(aside.group()) and not patterns["state"].search(aside.group()):
@@ -68,10 +71,13 @@ _SPLIT = re.compile(
     r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)"
 )
 _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
+_JOINS = re.compile(r",? and (?:the|an?|his|her|its|their)")
+
+
 def _turns(after, passive):
     """Whether a clause turns to a new subject before its passive, and does not only join one: "a seller and her husband were"."""
     new = _NEW_SUBJECT.search(after[: passive.start()])
-    joins = new and new.group().startswith((" and", ", and")) and passive.group().startswith(("were ", "are ", "have "))
+    joins = new and _JOINS.fullmatch(new.group()) and passive.group().startswith(("were ", "are ", "have "))
     rest = after[new.end() : passive.start()].strip() if joins else ""
     return bool(new) and not (rest and len(rest) < 30 and not rest.endswith("s") and "," not in rest)
 
@@ -99,7 +105,7 @@ _LIST = re.compile(
     r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken"
     r"|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s"
 )
-_TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$")
+_TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$|, with $")
 _KIN_TOO = re.compile(
     r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$"
 )
@@ -117,6 +123,8 @@ def listed(words, match, sentence, patterns, told):
     mine = any(sentence.start <= f.start < at and at - f.end < 120 and f.kind in ("person", "single") for f in told.found)
     too = _TOO.search(words, sentence.start, at) or _KIN_TOO.search(words, sentence.start, at) and _KIN.match(words, at)
     if mine and (too or match.group().endswith(" of whom") or words.startswith(" of whom", match.end())):
+        return True
+    if any(f.start >= sentence.start and words[f.end : at] in (" and ", ", and ") for f in told.found):
         return True
     if too and patterns["passive"].search(words, max(sentence.start, at - 120), at):
         return True
