@@ -126,7 +126,7 @@ def _groups(words, sentence, patterns, told):
         one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
-            _add(told, sentence, (number, number, False), match, "people", "person", definite)
+            _add(told, sentence, _hedged(words, match, number), match, "people", "person", definite)
             if number == 1:
                 told.heads.append("one")
     for match in patterns["family"].finditer(words, sentence.start, sentence.end):
@@ -148,6 +148,15 @@ def _groups(words, sentence, patterns, told):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
+def _hedged(words, match, number):
+    """The bounds of a number without a noun: "at least 30 are still being held"."""
+    hedge = _HEDGE.search(words, max(0, match.start() - 12), match.start())
+    if hedge and not match["q"]:
+        return (number, None, False) if hedge["least"] else (number, number, True)
+    return number, number, False
+
+
+_HEDGE = re.compile(r"\b(?:(?P<least>at least|more than|over)|around|about|some|nearly|almost) $")
 _MONEY = re.compile(r"\b(?:yuan|won|dollars?)\b|#")
 _SHARE = re.compile(r" for (?:his|her|the|their)\b")  # "thirteen years for the son, nine for his uncle"
 _VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
