@@ -51,18 +51,19 @@ _CHANGE = re.compile(
     r"|\bfrom [^.;]{1,50} to [^.;]{1,50}, and [a-z ]{2,20} from $"
 )
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
-_SOON_OVER = (  # where a price may end: a mark, or a word of time, place or condition
-    r"(?=[.,;:)”\"]|\s(?:now|today|then|elsewhere|over there|on the other|across|a (?:year|month|week) ago|earlier|last|this|if|in|at|by|on"
-    r"|and)\b)"
+# small numbers lean only after a word that leads to a price, and where the price may end: "now costs 60", "corn 650."
+_LEAD = (
+    r"costs?|now|is|was|at|or|to|for|and|against|another|buys|bought|together|gets?|got|pays?|paid|fetch(?:es|ed)?|brings?|brought|reached"
+    r"|receives?|received|than|from|saw|wanted|as|stands|stood|demanded|with|it['’]s|only|officially|(?<=, )(?!aged )[a-z]{3,9}"
+)
+_SOON_OVER = (
+    r"(?=[.,;:)”\"]|\s(?:now|today|then|elsewhere|over there|on the other|across|an?|earlier|last|this|if|in|at|by|on|and|for|with|per|each"
+    r"|than|as|while|when|before|after|to be)\b)"
 )
 _LEANING = re.compile(
-    r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
+    rf"(?:(?P<between>\bbetween )|(?P<from>\bfrom )|(?P<lead>\b(?:{_LEAD}) ))?(?<![\w$¥.,-])"
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
-    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3}"
-    rf"|(?<= (?:was|and|for) )\d{{2,4}}{_SOON_OVER}|(?<= (?:is|at|or|to) )\d{{2,4}}{_SOON_OVER}|(?<= (?:cost|gets"
-    rf"|pays) )\d{{1,4}}{_SOON_OVER}"
-    rf"|(?<= (?:against|another) )\d{{1,4}}{_SOON_OVER}|(?<= buys )\d{{1,4}}{_SOON_OVER}|(?<= together )\d{{1,4}}{_SOON_OVER}"
-    r"|(?<=, )\d{1,4}(?= (?:now|today|a (?:year|month|week) ago|last (?:year|month|week)|the (?:year|month|week) before)\b))"
+    rf"|(?(lead)\d{{1,5}}(?<!\b\d){_SOON_OVER}|(?!)))"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
     r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
     r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
