@@ -29,12 +29,13 @@ _MONEY_EN = re.compile(
     rf"|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|never|not|cannot)\b[^.;]{0,60}\bmore than $")
 _LEAST = re.compile(
     r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards? of|exceed(?:s|ed|ing)?|no less than|not less than"
     r"|no fewer than|a minimum of|beyond|passed))\s$"
 )
 _MOST = re.compile(
-    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )up to|at most|less than|under|below"
+    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )(?<!come )(?<!came )(?<!are )(?<!is )(?<!driven )(?<!rice )up to|at most|less than|under|below"
     r"|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
     r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
@@ -63,7 +64,7 @@ _SOON_OVER = (
 _LEANING = re.compile(
     rf"(?:(?P<between>\bbetween )|(?P<from>\bfrom )|(?P<lead>\b(?:{_LEAD}) ))?(?<![\w$¥.,-])"
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
-    rf"|(?(lead)\d{{1,5}}(?<!\b\d){_SOON_OVER}|(?!)))"
+    rf"|(?:(?<=costs )|(?<=cost )|(?<=gets )|(?<=against ))\d{_SOON_OVER}|(?(lead)\d{{1,5}}(?<!\b\d){_SOON_OVER}|(?!)))"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
     r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
     r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
@@ -136,10 +137,14 @@ _PRICED = re.compile(
 )
 
 
+_PRICE_VERB = re.compile(r"costs?|fetch|reached|it['’]s|brings?|brought|wanted|stands|stood")
+
+
 def _goes_on(words, last, sentence, m):
     """Whether an amount without currency may lean on one of the sentence before: in the same paragraph, where a price would stand."""
     between = words[last.end : sentence.start]
-    if "," not in m["a"] or len(between) > 250 or "\n" in between or re.search(r"[.!?][”\"]?\s.*[.!?][”\"]?\s", between + " x"):
+    plain = "," not in m["a"] and not (m["lead"] and _PRICE_VERB.match(m["lead"]))
+    if plain or len(between) > 250 or "\n" in between or re.search(r"[.!?][”\"]?\s.*[.!?][”\"]?\s", between + " x"):
         return False
     return bool(_PRICED.search(words[max(sentence.start, m.start() - 12) : m.start("a")]))
 
@@ -189,7 +194,7 @@ def _amounts_en(m, words):
     if second and low > high:
         low, high = high, low
     if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
-        high = None
+        high = high if _NOBODY.search(before) else None  # "nobody may carry more than 1,000 yuan"
     elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
         low = None
     return [Amount(currency, low, high, per, start, end)]
