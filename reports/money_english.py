@@ -17,7 +17,7 @@ _NUMBER = (
     r"(?= (?:(?:or|to) [a-z]{3,7} )?(?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
     r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
 )
-_BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
+_BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€|₩|w(?=\d))"
 _AFTER = (
     r"(?:(?:(?P<land{0}>north korean|n\. korean|dprk|s\. korean|south korean|chinese|u\.s\.|us|american) )?"
     r"(?P<unit{0}>yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"

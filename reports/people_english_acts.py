@@ -28,6 +28,8 @@ def acted_on(words, match, sentence, patterns, one=False):
         after = after[aside.end() - 1 :]
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
+    if NO_ONE.search(before):
+        return False
     exempt = patterns["exempt"].search(after[:60])
     one = one and not patterns["together"].match(after) and not before.endswith(" and ")
     passive = _passive(after, patterns, one) or patterns["state"].search(after)
@@ -58,7 +60,9 @@ def acted_on(words, match, sentence, patterns, one=False):
         return True
     if passive and _OWNED.search(before):
         return False
-    if passive and (_WHOSE.match(after) or _GOVERNED.search(before) and not _RELATIVE.match(after)):
+    relative = _RELATIVE.match(after)
+    governed = _GOVERNED.search(before) and not (passive and relative and passive.start() - relative.end() < 45)
+    if passive and (governed or _WHOSE.match(after)):
         return False
     if not passive or _turns(after, passive):
         return False
@@ -98,6 +102,7 @@ _OWNED = re.compile(
     r"\b(?:who|that|which|and)(?:['’]d| had| has| have)?(?: [a-z]+ly)? (?:[a-z]+ed|had|has|have|led|fed|hid|sold|met|saw|brought|taught|bore)"
     r"(?: up| out)? $"
 )
+NO_ONE = re.compile(r"\b(?:no one|nobody|none of)\b[^.;,“”\"]{0,40}$")  # "no one has heard of a doctor being called to account"
 # a noun that a preposition governs is the subject of no passive, unless a clause about it follows
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain, islice
 
-from reports.people_english_acts import acted_on, listed
+from reports.people_english_acts import NO_ONE, acted_on, listed
 from reports.quantities import Count, quantity_words
 
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
@@ -41,6 +41,8 @@ def find_singles(words, sentence, patterns, told):
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
         if _RUMOUR.search(words, max(sentence.start, match.start() - 24), match.start()):
+            continue
+        if head == match["np"] == "head" and match["art"] in ("a", "an") and not words.startswith(" of", match.end()):  # so much a head
             continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
@@ -192,7 +194,7 @@ def _pronoun(words, sentence, patterns, told):
             told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
             return
     match = patterns["objects"].search(words, sentence.start, sentence.end) or patterns["away"].search(words, sentence.start, sentence.end)
-    if match:
+    if match and not NO_ONE.search(words, max(sentence.start, match.start() - 60), match.start()):
         told.sexes.add("single")
         start = max(match.end("verb"), match.end("with"))
         told.add(Count(1, 1, False, "one person", start, match.end(), "single"), (1, 1, "single"))
