@@ -122,7 +122,7 @@ def _groups(words, sentence, patterns, told):
         number = 2 if match["both"] else number_of(match["n"] or match["k"])
         if number and number >= 100 and _MONEY.search(words, sentence.start, sentence.end) or _SHARE.match(words, match.end()):
             continue
-        one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start())
+        one = match["q"] in ("the other", "another") or words.endswith((*_VICTIM, "; "), 0, match.start())
         one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")

@@ -56,7 +56,7 @@ def find_singles(words, sentence, patterns, told):
             continue
         if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns, one=True)):
             continue
-        if sentence.part == "text" and _PRACTICE.match(words, match.end()):
+        if sentence.part == "text" and not within and _PRACTICE.match(words, match.end()):
             continue
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
@@ -70,7 +70,7 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may"
+    r"(?:(?!\s(?:was|were|has|had|been|got|whose|which)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may"
     r"|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
@@ -158,7 +158,7 @@ def _titled(words, sentence, patterns, told):
                 _add_single(told, match, match["name"], match["name"])
 
 
-_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|an?|one|two|three|four) )")
+_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|the|an?|one|two|three|four) )")
 
 
 def _he_and(words, sentence, patterns, told):
