@@ -7,7 +7,8 @@ from typing import NamedTuple
 from reports.quantities import quantity_words
 
 CURRENCY = {
-    "kpw": "KPW", "krw": "KRW", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "¥": "CNY", "usd": "USD", "us$": "USD", "$": "USD", "€": "EUR",
+    "kpw": "KPW", "krw": "KRW", "w": "KRW", "₩": "KRW", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "¥": "CNY",
+    "usd": "USD", "us$": "USD", "$": "USD", "€": "EUR",
     "yuan": "CNY", "won": "KPW", "dollar": "USD", "dollars": "USD", "renminbi": "CNY", "euro": "EUR", "euros": "EUR",
     "위안": "CNY", "위안화": "CNY", "인민폐": "CNY", "원": "KPW", "달러": "USD", "딸라": "USD", "유로": "EUR",
 }  # fmt: skip

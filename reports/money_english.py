@@ -17,7 +17,7 @@ _NUMBER = (
     r"(?= (?:(?:or|to) [a-z]{3,7} )?(?:hundred|thousand|million|billion|yuan|won|dollar|u\.s|us |euro)))"
     r"(?:[ -](?:hundred|thousand|million|billion)\b)?"
 )
-_BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€)"
+_BEFORE = r"(?:kpw|krw|rmb|cny|cn¥|¥|usd|us\$|\$|€|₩|w(?=\d))"
 _AFTER = (
     r"(?:(?:(?P<land{0}>north korean|n\. korean|dprk|s\. korean|south korean|chinese|u\.s\.|us|american) )?"
     r"(?P<unit{0}>yuan|won|dollars?|renminbi|euros?|kpw|krw|rmb|cny|usd)\b)"
@@ -25,15 +25,18 @@ _AFTER = (
 _TO = r"\s?(?P<to{0}>-to-|–|—|-|~|up to|to|and|or)\s?(?:about |around |some |roughly )?"
 _MONEY_EN = re.compile(
     rf"(?<![\w.])(?P<pre>{_BEFORE})\s?(?P<a>{_NUMBER})"
-    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
+    rf"(?:{_TO.format(1)}(?P<pre2>{_BEFORE})?\s?(?P<b>\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?(?: (?:thousand|million"
+    rf"|billion))?)(?![\d,.]*\d)(?! (?:yuan|won|renminbi|euros?)\b))?"
     rf"|(?<![\w.,$¥])(?P<c>{_NUMBER})(?: {_AFTER.format(2)})?(?:{_TO.format(2)}(?P<d>{_NUMBER}))?[ -]{_AFTER.format(1)}"
 )
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|never|not|cannot)\b[^.;]{0,60}\bmore than $")
 _LEAST = re.compile(
     r"(?:\b(?<!no )(?<!not )more than|\b(?:over|at least|above|upwards? of|exceed(?:s|ed|ing)?|no less than|not less than"
     r"|no fewer than|a minimum of|beyond|passed))\s$"
 )
 _MOST = re.compile(
-    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )up to|at most|less than|under|below|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
+    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )(?<!come )(?<!came )(?<!are )(?<!is )(?<!driven )(?<!rice )up to|at most|less than|under|below"
+    r"|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
     r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )
 _AT_LEAST = re.compile(r"(?:,| at the| at) least\b|,? or more\b|,? and up\b|\+")
@@ -49,17 +52,19 @@ _CHANGE = re.compile(
     r"|\bfrom [^.;]{1,50} to [^.;]{1,50}, and [a-z ]{2,20} from $"
 )
 # numbers that lean on a currency named before them in the sentence: "from 30,000 yuan to 25,000", "between 10,000 and 12,000"
-_SOON_OVER = (  # where a price may end: a mark, or a word of time, place or condition
-    r"(?=[.,;:)”\"]|\s(?:now|today|then|elsewhere|over there|on the other|across|a (?:year|month|week) ago|earlier|last|this|if|in|at|by|on"
-    r"|and)\b)"
+# small numbers lean only after a word that leads to a price, and where the price may end: "now costs 60", "corn 650."
+_LEAD = (
+    r"costs?|now|is|was|at|or|to|for|and|against|another|buys|bought|together|gets?|got|pays?|paid|fetch(?:es|ed)?|brings?|brought|reached"
+    r"|receives?|received|than|from|saw|wanted|as|stands|stood|demanded|with|it['’]s|only|officially|(?<=, )(?!aged )[a-z]{3,9}"
+)
+_SOON_OVER = (
+    r"(?=[.,;:)”\"]|\s(?:now|today|then|elsewhere|over there|on the other|across|an?|earlier|last|this|if|in|at|by|on|and|for|with|per|each"
+    r"|than|as|while|when|before|after|to be)\b)"
 )
 _LEANING = re.compile(
-    r"(?:(?P<between>\bbetween )|(?P<from>\bfrom ))?(?<![\w$¥.,-])"
+    rf"(?:(?P<between>\bbetween )|(?P<from>\bfrom )|(?P<lead>\b(?:{_LEAD}) ))?(?<![\w$¥.,-])"
     r"(?P<a>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}(?: (?:thousand|million|billion))?|(?<=between )\d{2,3}|(?<=from )\d{2,3}"
-    r"|(?<=it is )\d{2,3}|(?<= now )\d{2,3}|(?<= at )\d{3}|(?<= was )\d{3}|(?<= to )\d{3}|(?<= cost )\d{3}|(?<=or up to )\d{2,3}"
-    rf"|(?<= (?:was|and|for) )\d{{2,4}}{_SOON_OVER}|(?<= (?:is|at|or|to) )\d{{2,4}}{_SOON_OVER}|(?<= (?:cost|gets|pays) )\d{{1,4}}{_SOON_OVER}"
-    rf"|(?<= (?:against|another) )\d{{1,4}}{_SOON_OVER}|(?<= buys )\d{{1,4}}{_SOON_OVER}|(?<= together )\d{{1,4}}{_SOON_OVER}"
-    r"|(?<=, )\d{1,4}(?= (?:now|today|a (?:year|month|week) ago|last (?:year|month|week)|the (?:year|month|week) before)\b))"
+    rf"|(?:(?<=costs )|(?<=cost )|(?<=gets )|(?<=against ))\d{_SOON_OVER}|(?(lead)\d{{1,5}}(?<!\b\d){_SOON_OVER}|(?!)))"
     r"(?:\s?(?:–|-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}\.\d{1,4}))?"
     r"(?![\d%])(?!,\d)(?!\.\d)(?!\s?(?:(?!(?:and|or|an?|per|each|to|in|at|for|while|by|on|but|of|from|with|down|up|the|it"
     r"|then)\b)[a-z-]+\s)?(?!(?:as|is|was|has|this|less|its|his|always|across|besides|perhaps|sources|days|weeks|months|times)\b)"
@@ -71,7 +76,8 @@ _LEANING = re.compile(
 # "30,000 to the dollar", "8,200 for a dollar", "won into yuan at 190": a rate is in won, whoever leaves the word out
 _RATE = re.compile(
     r"(?<![\w$¥.,])(?P<a>\d{1,3}(?:,\d{3}){1,2}|\d{3,5}) (?:to|for|against|per) (?:the|an?|one|each|every) "
-    r"(?:u\.?s\.? |american |chinese )?(?:dollar|yuan)\b|\bwon (?:in)?(?:to|for) (?:yuan|dollars?) at (?P<b>\d{1,3}(?:,\d{3}){1,2}|\d{2,5})\b"
+    r"(?:u\.?s\.? |american |chinese )?(?:dollar|yuan)\b|\bwon (?:in)?(?:to|for) (?:yuan"
+    r"|dollars?) at (?P<b>\d{1,3}(?:,\d{3}){1,2}|\d{2,5})\b"
 )
 
 
@@ -131,10 +137,14 @@ _PRICED = re.compile(
 )
 
 
+_PRICE_VERB = re.compile(r"costs?|fetch|reached|it['’]s|brings?|brought|wanted|stands|stood")
+
+
 def _goes_on(words, last, sentence, m):
     """Whether an amount without currency may lean on one of the sentence before: in the same paragraph, where a price would stand."""
     between = words[last.end : sentence.start]
-    if "," not in m["a"] or len(between) > 250 or "\n" in between or re.search(r"[.!?][”\"]?\s.*[.!?][”\"]?\s", between + " x"):
+    plain = "," not in m["a"] and not (m["lead"] and _PRICE_VERB.match(m["lead"]))
+    if plain or len(between) > 250 or "\n" in between or re.search(r"[.!?][”\"]?\s.*[.!?][”\"]?\s", between + " x"):
         return False
     return bool(_PRICED.search(words[max(sentence.start, m.start() - 12) : m.start("a")]))
 
@@ -184,7 +194,7 @@ def _amounts_en(m, words):
     if second and low > high:
         low, high = high, low
     if not second and (_LEAST.search(before) or _AT_LEAST.match(words, end)):
-        high = None
+        high = high if _NOBODY.search(before) else None  # "nobody may carry more than 1,000 yuan"
     elif not second and (_MOST.search(before) or _AT_MOST.match(words, end)):
         low = None
     return [Amount(currency, low, high, per, start, end)]
@@ -206,6 +216,8 @@ def _value(words, partner=None):
     scale = [_SCALE[w] for w in words.split() if w in _SCALE] or [_SCALE[w] for w in lent.split() if w in _SCALE]
     head = re.sub(r" ?(?:hundred|thousand|million|billion)$", "", words)
     value = _SPELLED[head] if head in _SPELLED else float(head.replace(",", ""))
+    if not any(w in _SCALE for w in words.split()) and value >= 1000:  # "500,000 to 1 million": a full number borrows nothing
+        scale = []
     return whole(value * (scale[0] if scale else 1))
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from reports.people_english_acts import acted_on, listed
-from reports.people_english_patterns import NO_COUNT, NUMBER, SCALES, WORDS
+from reports.people_english_parts import tell_parts, tell_shares
+from reports.people_english_patterns import NO_COUNT, number_of
 from reports.people_english_patterns import patterns as compiled
 from reports.people_english_singles import find_singles
 from reports.quantities import Count
@@ -28,21 +29,23 @@ class _Told:
 
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
-    words, patterns = NO_COUNT.sub(lambda m: "#" * len(m.group()), document.lowered[part]), compiled()
+    patterns, lowered = compiled(), document.lowered[part]
+    sentences = [s for s in document.sentences if s.part == part]
+    tell = [bool(patterns["any"].search(lowered, s.start, s.end)) for s in sentences]
+    if not any(tell):
+        return []
+    words = NO_COUNT.sub(lambda m: "#" * len(m.group()), lowered)
     told, before, past = _Told(len(words)), None, _past(document, part)
-    for sentence in document.sentences:
-        if sentence.part == part:
+    for sentence, tells in zip(sentences, tell):
+        if tells:
             sentence = past(sentence)
-        if sentence.part == part and patterns["any"].search(words, sentence.start, sentence.end):
             _referred(words, before, sentence, patterns, told)
             _groups(words, sentence, patterns, told)
             find_singles(words, sentence, patterns, told)
-        if sentence.part == part:
-            _parts(words, sentence, told)
-        before = sentence if sentence.part == part else None
-    for sentence in document.sentences if any(f.high and f.high > 2 for f in told.found) else ():
-        if sentence.part == part:
-            _shares(words, sentence, told)
+        tell_parts(words, sentence, told)
+        before = sentence
+    for sentence in sentences if any(f.high and f.high > 2 for f in told.found) else ():
+        tell_shares(words, sentence, told)
     return sorted(told.found, key=lambda f: f.start)
 
 
@@ -57,8 +60,7 @@ _LONG_AGO = re.compile(
 def _past(document, part):
     """Cuts a sentence off where it goes over to another time than the report's own: a year long past, "ten years ago"."""
     words = document.lowered[part]
-    years = [int(y) for y in _YEAR.findall(words)]
-    now = int(document.published[:4]) if document.published else max(years, default=0)
+    now = int(document.published[:4] if document.published else max(_YEAR.findall(words), default=0))
 
     def past(sentence):
         for match in islice(_LONG_AGO.finditer(words[sentence.start : sentence.end]), 5):
@@ -117,21 +119,21 @@ def _groups(words, sentence, patterns, told):
             continue
         if match["n"] == "both" and words.endswith(("were ", "are ", "been "), 0, match.start()):
             continue
-        number = 2 if match["both"] else _number(match["n"] or match["k"])
+        number = 2 if match["both"] else number_of(match["n"] or match["k"])
         if number and number >= 100 and _MONEY.search(words, sentence.start, sentence.end) or _SHARE.match(words, match.end()):
             continue
-        one = match["q"] in ("the other", "another") or words.endswith(_VICTIM, 0, match.start())
+        one = match["q"] in ("the other", "another") or words.endswith((*_VICTIM, "; "), 0, match.start())
         one = one or sentence.part == "title" or match.start() == sentence.start
         if number and (number > 1 or one) and number < 1000:
             definite = bool(match["both"]) or match["q"] in ("all", "the", "these", "those")
-            _add(told, sentence, (number, number, False), match, "people", "person", definite)
+            _add(told, sentence, _hedged(words, match, number), match, "people", "person", definite)
             if number == 1:
                 told.heads.append("one")
     for match in patterns["family"].finditer(words, sentence.start, sentence.end):
         if acted_on(words, match, sentence, patterns):
             _add(told, sentence, (1, None if match["least"] else 1, False), match, "family", "household", False)
     for match in patterns["searched"].finditer(words, sentence.start, sentence.end):
-        number = _number(match["n"] or match["k"])
+        number = number_of(match["n"] or match["k"])
         if number and 1 not in told.taken[match.start() : match.end()]:
             _add(told, sentence, (number, number, False), match, match["noun"] or match["noun2"], "household", False)
     for match in patterns["bare"].finditer(words, sentence.start, sentence.end):  # "thousands will be moved"
@@ -146,67 +148,20 @@ def _groups(words, sentence, patterns, told):
             _add(told, sentence, (2, 2, False), match, match["pair"], "person", match.group().startswith("the "))
 
 
+def _hedged(words, match, number):
+    """The bounds of a number without a noun: "at least 30 are still being held"."""
+    hedge = _HEDGE.search(words, max(0, match.start() - 12), match.start())
+    if hedge and not match["q"]:
+        return (number, None, False) if hedge["least"] else (number, number, True)
+    return number, number, False
+
+
+_HEDGE = re.compile(r"\b(?:(?P<least>at least|more than|over)|around|about|some|nearly|almost) $")
 _MONEY = re.compile(r"\b(?:yuan|won|dollars?)\b|#")
 _SHARE = re.compile(r" for (?:his|her|the|their)\b")  # "thirteen years for the son, nine for his uncle"
 _VICTIM = tuple(f"{act}{gap}" for act in ("killing", "wounding", "arresting", "shooting", "injuring", "catching") for gap in ("", " "))
 
 
-_PARTED = re.compile(rf"of (?:the |these |those |all )?(?P<rest>other |remaining )?(?P<whole>{NUMBER})\b")
-_PART = re.compile(rf"(?<![\w.,$-])(?P<n>{NUMBER})(?=\s(?:were|was|had|have|has|came|are|is|got|went|remain|stayed)\b)")
-
-
-_LET_GO = re.compile(r"[^.;,]{0,24}\b(?:sent back|sent home|returned|recovered|died|back)\b")
-
-
-def _parts(words, sentence, told):
-    """The parts of a count already told: "Of the 80 who were sent 70 were orphans", "Of the other ten, three were officials"."""
-    opened = _PARTED.match(words, sentence.start, sentence.end)
-    if not opened and (some := _SOME_OF.match(words, sentence.start, sentence.end)):
-        _some_of(words, some, sentence, told)
-    size = _number(opened["whole"]) if opened else None
-    if not size or size < 3 or not opened["rest"] and not any(size in (f.low, f.high) for f in told.found):
-        return
-    pieces = [*([opened] if opened["rest"] and told.found else []), *islice(_PART.finditer(words, opened.end(), sentence.end), 6)]
-    for match in pieces if told.found else ():
-        name = "whole" if match is opened else "n"
-        number = _number(match[name])
-        if _LET_GO.match(words, match.end(name)):
-            continue
-        if number and number <= size and 1 not in told.taken[match.start(name) : match.end(name)]:
-            told.add(Count(number, number, False, "people", match.start(name), match.end(name), "person"), (number, number, "person"))
-
-
-def _some_of(words, match, sentence, told):
-    """The parts of a group told of in the two sentences before: "Three of them had bought; four had been asked"."""
-    near = [f for f in told.found if sentence.start - 400 < f.start < sentence.start and f.kind == "person"]
-    whole = near[-1].high if near else None
-    left = whole or 0
-    for piece in [match, *islice(_PART.finditer(words, match.end(), sentence.end), 3)]:
-        number = _number(piece["n"])
-        if not number or number > left or piece is match and number == whole or _LET_GO.match(words, piece.end()) or _FREE.match(words, piece.end()):
-            return
-        left -= number
-        if 1 not in told.taken[piece.start("n") : piece.end("n")]:
-            told.add(Count(number, number, False, "of them", piece.start("n"), piece.end(), "person"), (number, number, "person"))
-
-
-def _shares(words, sentence, told):
-    """The parts of a group that add up to it: five women were taken; "one deals in drugs, two own phones and two change money"."""
-    whole = {f.high for f in told.found if abs(f.start - sentence.start) < 800 and f.kind == "person" and f.low == f.high > 2}
-    pieces = [m for m in islice(_SHARED.finditer(words, sentence.start, sentence.end), 6) if 1 not in told.taken[m.start() : m.end()]]
-    numbers = [_number(m["n"]) for m in pieces]
-    if len(pieces) < 2 or None in numbers or sum(numbers) not in whole:
-        return
-    for piece, number in zip(pieces, numbers):
-        told.add(Count(number, number, False, "of them", piece.start("n"), piece.end("n"), "person"), (number, number, "person"))
-
-
-_SHARED = re.compile(
-    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
-    rf"|in|by|another|after|on|at|morning|evening|night|thing|reason)\b)[a-z])"
-)
-_SOME_OF = re.compile(rf"\W{{0,2}}(?P<n>{NUMBER}) of (?:them|these|those|the (?:group|\w+))(?=[\s,])")
-_FREE = re.compile(r"[^.;]{0,40}\b(?:escaped|fled|got away|ran|slipped|vanished|disappeared|managed|made it|crossed|missing|at large|hid)\b")
 _DIVIDES = re.compile(r"(?:[^.;]{0,80}[:–—(]\s?|\s?,? ?(?:and|or) |, )(?:[a-z]+ ){0,2}")
 
 
@@ -255,7 +210,7 @@ def _add(told, sentence, bounds, match, what, kind, definite):
 
 _ANYBODY = re.compile(
     r"\b(?:people|persons|individuals|residents|citizens|men and women|suspects|north koreans|others|them|whom|members|offenders"
-    r"|young people|students|youths?|teenagers|of the \w+)\b"
+    r"|young people|students|youths?|teenagers|of the (?!two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)\w+)\b"
 )
 
 
@@ -277,12 +232,12 @@ def _bounds(match):
     if match["vague"]:
         low = _VAGUE[match["vague"].split(" ")[-1].rstrip("s") + "s"]
         return (low, None, True) if low else None
-    low = _number(match["n"])
+    low = number_of(match["n"])
     if not low or low > 100_000:
         return None
     if re.fullmatch(r"(?:19|20)\d\d", match["n"]):
         return None
-    high = _number(match["m"]) if match["m"] else low
+    high = number_of(match["m"]) if match["m"] else low
     marks = f"{match['q'] or ''} {match['q2'] or ''}"
     if match["m"] and (match["to"] == "and" and "between" not in marks or high <= low):
         return None
@@ -294,16 +249,3 @@ def _bounds(match):
     if re.search("up to|as many as|fewer than|at most|no more than", marks):
         return None, low, False
     return low, high, bool(_AROUND.search(marks)) or odd == "or so"
-
-
-def _number(words):
-    words = words.strip()
-    if words in WORDS:
-        return WORDS[words]
-    head, _, scale = words.rpartition(" ")
-    if scale in SCALES:
-        return SCALES[scale] * (1 if head == "a" else _number(head))
-    if "-" in words and words.split("-")[0] in WORDS:
-        tens, ones = words.split("-")
-        return WORDS[tens] + WORDS[ones]
-    return int(words.replace(",", "")) if words[0].isdigit() else None

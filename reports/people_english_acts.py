@@ -5,6 +5,8 @@ from itertools import islice
 
 _LIMIT = 180  # how far, in characters, an act may stand from the people it falls on
 
+_SHORT_QUOTE = re.compile(r"[\"“]([\w' #-]{1,24}),?[\"”]")  # five grams of "ice" end no clause
+
 # where the clause ends that follows a noun: a quotation mark, a contrast, a new subject
 _CLAUSE_END = re.compile(r"[;:“”\"]|\s(?:while|whereas|but)\s|, and (?:the|a|an|his|her|their)\s|, who (?:said|told)")
 
@@ -17,21 +19,25 @@ def acted_on(words, match, sentence, patterns, one=False):
     if _SPEAKS.match(words, match.end()):
         return False
     stop = min(sentence.end, match.end() + _LIMIT)
-    end = _CLAUSE_END.search(words, match.end(), stop)
-    after = words[match.end() : end.start() if end else stop]
+    after = _SHORT_QUOTE.sub(r" \1 ", words[match.end() : stop])
+    end = _CLAUSE_END.search(after)
+    after = after[: end.start()] if end else after
     after = _APPOSITION.sub(" ", after)
     aside = _ASIDE.match(after)
     if aside and not patterns["passive"].search(aside.group()) and not patterns["state"].search(aside.group()):
         after = after[aside.end() - 1 :]
     low = max(sentence.start, match.start() - 60)
     before = words[low : match.start()]
+    if NO_ONE.search(before):
+        return False
     exempt = patterns["exempt"].search(after[:60])
     one = one and not patterns["together"].match(after) and not before.endswith(" and ")
     passive = _passive(after, patterns, one) or patterns["state"].search(after)
     after = patterns["together"].sub(" ", after)
     reduced = patterns["reduced"].match(after)
-    if reduced and not _AUXILIARY.match(reduced.group()) and _OBJECT.match(after, reduced.end()) and not _TWO_OBJECTS.search(reduced.group()):
-        reduced = None  # "the officer seized the phones": an agent
+    bare = reduced and not _AUXILIARY.match(reduced.group()) and not _TWO_OBJECTS.search(reduced.group())
+    if bare and _OBJECT.match(after, reduced.end()):  # "the officer seized the phones": an agent
+        reduced = None
     active = list(patterns["active"].finditer(before + " "))
     if _SPLIT.match(after) and _SPLIT_VERB.search(before) or _SENT_TO.match(after) and _SENT.search(before):
         return True
@@ -52,17 +58,34 @@ def acted_on(words, match, sentence, patterns, one=False):
         return False
     if direct or reduced or patterns["by_them"].match(after):
         return True
-    if passive and (_WHOSE.match(after) or _GOVERNED.search(before) and not _RELATIVE.match(after)):
+    if passive and _OWNED.search(before):
         return False
-    if not passive or _NEW_SUBJECT.search(after[: passive.start()]):
+    relative = _RELATIVE.match(after)
+    governed = _GOVERNED.search(before) and not (passive and relative and passive.start() - relative.end() < 45)
+    if passive and (governed or _WHOSE.match(after)):
+        return False
+    if not passive or _turns(after, passive):
         return False
     joined = after.endswith((" and ", " then "), 0, passive.start()) or patterns["state"].match(after, 1)
     return not _AGENT.match(after) or bool(joined)
 
 
 # "handed the three over", "led two men away"
-_SPLIT = re.compile(r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)")
+_SPLIT = re.compile(
+    r"\s(?:over|away|off|down|in)\b(?! (?:the|a|an|to|his|her|their|january|february|march|april|may|june|july|august|september)\b)"
+)
 _SPLIT_VERB = re.compile(r"\b(?:handed|turned|took|led|sent|hauled|marched|drove|carried|dragged|brought|packed)\s$")
+_JOINS = re.compile(r",? and (?:the|an?|his|her|its|their)")
+
+
+def _turns(after, passive):
+    """Whether a clause turns to a new subject before its passive, and does not only join one: "a seller and her husband were"."""
+    new = _NEW_SUBJECT.search(after[: passive.start()])
+    joins = new and _JOINS.fullmatch(new.group()) and passive.group().startswith(("were ", "are ", "have "))
+    rest = after[new.end() : passive.start()].strip() if joins else ""
+    return bool(new) and not (rest and len(rest) < 30 and not rest.endswith("s") and "," not in rest)
+
+
 def _passive(after, patterns, one):
     """The first passive of a clause that is not denied and agrees in number."""
     for match in islice(patterns["passive"].finditer(after), 4):
@@ -74,15 +97,29 @@ def _passive(after, patterns, one):
 
 
 _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
+# whom somebody led, fed or has is not the subject of what befell that somebody: "a guide who led twenty people was executed"
+_OWNED = re.compile(
+    r"\b(?:who|that|which|and)(?:['’]d| had| has| have)?(?: [a-z]+ly)? (?:[a-z]+ed|had|has|have|led|fed|hid|sold|met|saw|brought|taught|bore)"
+    r"(?: up| out)? $"
+)
+NO_ONE = re.compile(r"\b(?:no one|nobody|none of)\b[^.;,“”\"]{0,40}$")  # "no one has heard of a doctor being called to account"
 # a noun that a preposition governs is the subject of no passive, unless a clause about it follows
 _GOVERNED = re.compile(r"\b(?:with|by|from|for|at|about|against|like|than|under|to|between|according to) $")
 _RELATIVE = re.compile(r"[^.;]{0,60}?\b(?:who|whom|that)\b")
-_LIST = re.compile(r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s")
-_TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$")
-_KIN_TOO = re.compile(r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$")
-_KIN = re.compile(r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b")
+_LIST = re.compile(
+    r":\s|\b(?:among|with) them,?\s(?:were\s|was\s)?|\bincluding\s|\b(?:arrested|detained|caught|punished|executed|taken"
+    r"|sentenced|held)\b[^.;,]{0,30}\binclud(?:e|ed|es)\s"
+)
+_TOO = re.compile(r"\b(?:along|together) with (?:the |his |her |their )?$|\bas well as (?:the |his |her |their )?$|, with $")
+_KIN_TOO = re.compile(
+    r"\bwith (?:(?:his|her|their|a) (?:\w+ )?(?:wife|husband|son|daughter|mother|father|child) and )?(?:his |her |their )?$"
+)
+_KIN = re.compile(
+    r"(?:his |her |their )?(?:\w+ ){0,2}?(?:wife|husband|sons?|daughters?|children|child|mother|father|parents|brothers?|sisters?)\b"
+)
+_OPENED = re.compile(r"(?:: |them,? |were |was |includ\w+ )$")
 _SAYS_MORE = re.compile(r"[.;]|\b(?:was|were|had|has|have|is|are|but|while|said|says|they|he|she|it)\b")
-_BESIDE = re.compile(r"(?:^|, |, and | and |, or )$")
+_BESIDE = re.compile(r"(?:^|, | and |, or )$")
 
 
 def listed(words, match, sentence, patterns, told):
@@ -92,8 +129,12 @@ def listed(words, match, sentence, patterns, told):
     too = _TOO.search(words, sentence.start, at) or _KIN_TOO.search(words, sentence.start, at) and _KIN.match(words, at)
     if mine and (too or match.group().endswith(" of whom") or words.startswith(" of whom", match.end())):
         return True
+    if any(f.start >= sentence.start and words[f.end : at] in (" and ", ", and ") for f in told.found):
+        return True
     if too and patterns["passive"].search(words, max(sentence.start, at - 120), at):
         return True
+    if not _BESIDE.search(words, max(sentence.start, at - 6), at) and not _OPENED.search(words, max(sentence.start, at - 12), at):
+        return False
     openers = [m for m in _LIST.finditer(words, sentence.start, match.start() + 1) if m.end() <= match.start() + 1]
     if not openers:
         return False
@@ -107,16 +148,20 @@ def listed(words, match, sentence, patterns, told):
         return True
     if any(sentence.start <= f.start < opener.start() and f.kind == "person" for f in told.found):
         return True
-    return bool(patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1) and _SOME.search(words, sentence.start, opener.start()))
+    some = _SOME.search(words, sentence.start, opener.start())
+    return bool(some and patterns["active"].search(words, max(sentence.start, opener.start() - 40), opener.start() + 1))
 
 
 _SOME = re.compile(r"\b(?:people|persons|some|others|suspects|residents|offenders|several)$")
 
 
 # "sent three people to prison", "moved 30 families out of the city"
-_SENT = re.compile(r"\b(?:sent|sending|moved|moving|shipped|shipping|took|taking|threw|throwing|put|putting|forced|packed|packing|transferred)\s$")
+_SENT = re.compile(
+    r"\b(?:sent|sending|moved|moving|shipped|shipping|took|taking|threw|throwing|put|putting|forced|packed|packing|transferred)\s$"
+)
 _SENT_TO = re.compile(
-    r"[^.,;]{0,30}?\s(?:to (?:the |a |an )?(?:[\w-]+ ){0,3}(?:prisons?|jails?|camps?|mines?|mountains?|countryside|labou?r|court|trial|death|province|interior)\b"
+    r"[^.,;]{0,30}?\s(?:to (?:the |a |an )?(?:[\w-]+ ){0,3}(?:prisons?|jails?|camps?|mines?|mountains?|countryside|labou?r"
+    r"|court|trial|death|province|interior)\b"
     r"|into (?:custody|exile|detention|prison|a (?:\w+ )?cell)|out of (?:the |their )|behind bars|before (?:a|the) (?:court|crowd|firing)"
     r"|on (?:trial|probation|trucks?|a truck)|under (?:arrest|guard|house))\b"
 )
@@ -146,10 +191,16 @@ _APPOSITION = re.compile(
     r"|^, (?:an?|the|all|both) [^,.;]{1,60}(?: and [^,.;]{1,40})?, "
 )
 _AUXILIARY = re.compile(r",?\s(?:were|was)\b")
-_OBJECT = re.compile(r"\s(?:at|them|him|her|it|those|everyone|anyone|anybody|people|whoever|the|an?|his|their|its|all|some|many|several|any|every)\b(?!\s(?:time|end|point|border|river|home|night|first|last))")
+_OBJECT = re.compile(
+    r"\s(?:at|them|him|her|it|those|everyone|anyone|anybody|people|whoever|the|an?|his|their|its|all|some|many|several|any"
+    r"|every)\b(?!\s(?:time|end|point|border|river|home|night|first|last))"
+)
 _TWO_OBJECTS = re.compile(r"(?:given|handed|fined|denied|made|told|asked|caught|shot|called|sent|put|brought)$")
 _ASIDE = re.compile(r"^, (?:who|whose|whom|which) [^,.;]{1,90}, ")  # what is said of somebody beside the act
-_COST = re.compile(r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?|positions?|party|careers?|ranks?|freedom)\b")
+_COST = re.compile(
+    r"\s(?:of [^.,;]{1,40} )?(?:his|her|their) (?:liberty|chairs?|seats?|desks?|places?|jobs?|posts?|li[fv]es?|uniforms?"
+    r"|positions?|party|careers?|ranks?|freedom)\b"
+)
 _FOUND_ON = re.compile(r"\b(?:found|discovered|uncovered) [^.,;]{1,60} (?:on|in the (?:bag|home|house|luggage|pocket)s? of) $"
     r"|\b(?:search|raid|ransack|storm|burst into|turned over)\w*\b[^.,;]{0,20}\b(?:house|home|flat)s? of $")
 _NOT_DONE = re.compile(r"\b(?:yet to|failed to|failing to|unable to|could not|couldn't|did not|didn't|not to|never|without|trying to"
@@ -178,7 +229,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"\bthat (?:[a-z]+ ){1,3}$|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
+    r"\bthat (?:[a-z]+ ){1,3}$|\b(?:the|an?|his|her|their|its) [a-z]+ (?:that|which) $|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
     r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
     r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
     r"|had|stay|others?)))\b"

@@ -21,8 +21,25 @@ NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,5}}|(?:(?:{_TENS})-(?:{_ONES})|{_SIMPLE}|a) (?:hundred|thousand)(?! (?:yuan|won|and))"
     rf"|(?:{_TENS})-(?:{_ONES})|half a dozen|(?:an?other|a|two|three|four|five|six) dozen|{_SIMPLE})"
 )
+
+
+def number_of(words):
+    """The number that words or figures name, None where they name none."""
+    words = words.strip()
+    if words in WORDS:
+        return WORDS[words]
+    head, _, scale = words.rpartition(" ")
+    if scale in SCALES:
+        return SCALES[scale] * (1 if head == "a" else number_of(head))
+    if "-" in words and words.split("-")[0] in WORDS:
+        tens, ones = words.split("-")
+        return WORDS[tens] + WORDS[ones]
+    return int(words.replace(",", "")) if words[0].isdigit() else None
+
+
 _NO_ADJECTIVE = (
-    "among|him|them|of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per|said|says|told|sources?|had|have|has|will|been|not"
+    "among|him|them|of|in|at|to|for|with|by|who|from|on|and|or|the|a|an|was|were|is|are|that|as|per"
+    "|said|says|told|sources?|had|have|has|will|been|not"
     "|days?|weeks?|months?|years?|hours?|times|years?-old|percent|yuan|won|kilograms?|tons?|kpw|rmb|usd|o'clock"
 )
 
@@ -37,7 +54,8 @@ def patterns() -> dict:
     words = quantity_words()["people"]["en"]
     no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
     one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
-    regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
+    regular = [w for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
+    regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in regular]
     wives = [w[:-2] + "ves" for w in words["persons"] if w.endswith("wife") and w != "wife"]
     in_y = [w[:-1] + "ies" for w in words["persons"] if re.search("[^aeou]y$", w)]
     many = _any([*regular, *in_y, *wives, *words["plurals"], "go-betweens", "youth", "donju"])
@@ -45,7 +63,8 @@ def patterns() -> dict:
     adjectives = rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][\w'’-]*\s){{0,4}}?"
     return {
         "counted": re.compile(
-            rf"(?<![\w.,$-])(?<!\bnot )(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least|up to|as many as"
+            rf"(?<![\w.,$-])(?<!\bnot )(?<!\bone in )(?:(?P<q>around|about|some|roughly|approximately|nearly|almost|more than|over|at least"
+            rf"|up to|as many as"
             rf"|no fewer than|fewer than|between|an estimated|upwards of|in excess of|well over|just over|not fewer than|no less than"
             rf"|close to|just under|something like|perhaps|maybe|at most|no more than|the|these|those|all|all the|another|the other|other"
             rf"|the remaining"
@@ -55,15 +74,18 @@ def patterns() -> dict:
             rf"|(?P<vague>dozens|scores|hundreds|thousands|(?:several|a few|some) (?:dozen|hundred|thousand)(?!s))(?:\sof)?)\s"
             rf"(?:(?P<of>of (?:those (?:arrested|detained|caught|executed|taken|held|sentenced|seized|punished)|(?:the |these "
             rf"|those |its |their |his |her )?(?:(?:{NUMBER})\b(?!\s{adjectives}(?:{many}))"
-            rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more(?!\s(?:days|nights|weeks|months|years|hours|times)\b)|additional|other)\b|(?P<noun>(?:more "
+            rf"|(?:(?:{NUMBER})\s)?{adjectives}(?:them|whom|those|these|{many}|{one})))|others|more(?!\s(?:days|nights|weeks"
+            rf"|months|years|hours|times)\b)|additional|other)\b|(?P<noun>(?:more "
             rf"|other |further |additional )?{adjectives}(?P<head>(?!heads\b(?! of)){many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!most of )(?<!many of )(?<!of the )(?<!age of )(?<!out of )"
+            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!none of )(?<!most of )(?<!many of )(?<!of the )(?<!age"
+            rf" of )(?<!out of )"
             rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
-            rf"|died|went|is|has|must|broke|lost|vanished|disappeared|landed|spent|served|sit|sat|await|drew|stand|faces|and wound\w+|{_any(words['acted'])})\b"
-            rf"|[,;:.]|\sof\swhom|\s(?:because|off|away|over|down|back|after|as|on|at|from|for|when|while)\b)"
+            rf"|died|went|is|has|must|broke|lost|vanished|disappeared|landed|spent|served|sit|sat|await|drew|stand|faces"
+            rf"|and wound\w+|{_any(words['acted'])})\b"
+            rf"|[,;:.](?!\d)|\sof\swhom|\s(?:because|off|away|over|down|back|after|as|on|at|from|for|when|while)\b)"
             rf"|\b(?P<rest>the other|the remaining)\s(?P<k>{NUMBER})(?=[\s,.;])|\b(?P<both>both|the pair)(?=\s(?:of them\s)?(?:was"
             rf"|were|have|had|got|are|will)\b)"
         ),
@@ -72,8 +94,10 @@ def patterns() -> dict:
             rf"|the alleged|the first|an?|one|the|(?P<whose>his|her|its|their|whose|(?<!\bthe )(?<!\ba )[a-z]+['’]s)(?! own\b))\s"
             rf"(?:\d\d-(?:year-old|something)\s)?(?P<np>{adjectives}(?P<head>{one}))\b(?!\s(?:{one})\b)"
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
-            rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club|college|school|association|unit)\b)"
-            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the (?:youngest|eldest|oldest)|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b))"
+            rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club"
+            rf"|college|school|association|unit)\b)"
+            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth|a fifth|the (?:youngest|eldest|oldest)"
+            rf"|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b|, an?\s))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
         "objects": re.compile(
@@ -85,16 +109,19 @@ def patterns() -> dict:
             rf"|rummag(?:ed|ing) through|descended on|went through|swept through) (?:about |some |around |more than |over |at least )?)"
             rf"(?P<n>{NUMBER}) (?:private |other |more )?(?P<noun>houses|homes|households|flats|apartments|dwellings)\b"
             rf"|(?<![\w.,$-])(?P<k>{NUMBER}) (?:private |other |more )?(?P<noun2>houses|homes|households|flats|apartments|dwellings)\b"
-            rf"(?: [^.;,]{{0,40}})?(?: were| was| had been| have been)? (?:searched|raided|ransacked|turned over|turned upside down|gone through|combed)\b"
+            rf"(?: [^.;,]{{0,40}})?(?: were| was| had been| have been)? (?:searched|raided|ransacked|turned over"
+            rf"|turned upside down|gone through|combed)\b"
         ),
         "let_go": re.compile(
-            r"\blet (?P<a>him|her) (?:go|off|out)\b|\b(?:confiscated|seized|impounded|took away|carried off) (?P<b>his|her) (?!husband|wife|son|daughter)[a-z]+"
-            r"|\b(?P<c>his|her) (?:[a-z]+ ){1,3}(?:was|were|is|are|had been|has been) (?:confiscated|seized|impounded|taken away|searched|carried off)\b"
+            r"\blet (?P<a>him|her) (?:go|off|out)\b|\b(?:confiscated|seized|impounded|took away|carried off) (?P<b>his"
+            r"|her) (?!husband|wife|son|daughter)[a-z]+"
+            r"|\b(?P<c>his|her) (?:[a-z]+ ){1,3}(?:was|were|is|are|had been|has been) (?:confiscated|seized|impounded"
+            r"|taken away|searched|carried off)\b"
         ),
         "them": re.compile(
             rf"\b(?:{_any(words['acting'])})\s(?:them|both)\b(?!\s(?:to|a|the|with)\b)"
-            r"|\b(?:sent|put|took|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down"
-            r"|out|in|over|back|before|behind)\b"
+            r"|\b(?:sent|put|led|handed|turned|hauled|marched|drove|carried|dragged|brought|packed|pulled)\sthem\s(?:away|off|down|out|in"
+            r"|over|back|before|behind)\b|\btook\sthem\s(?:away|off|out|back)\b"
         ),
         "by_them": re.compile(
             rf"\s(?:whom\s|that\s)?(?:they|police|agents|guards|officers|inspectors|the authorities|the police)\s(?:had\s|have\s)?"
@@ -103,7 +130,8 @@ def patterns() -> dict:
         "away": re.compile(
             r"(?P<verb>\b(?:carried|marched|led|drove|dragged|took|sent|hauled|walked|bundled)\s)(?:him|her)"
             r"\s(?:away|off|out|in|back|home|down|over)\b"
-            r"|(?P<with>\b(?:held|taken|arrested|detained|seized|caught|sentenced|punished|shot|executed) (?:along|together) with )(?:him|her)\b"
+            r"|(?P<with>\b(?:held|taken|arrested|detained|seized|caught|sentenced|punished|shot|executed) (?:along"
+            r"|together) with )(?:him|her)\b"
         ),
         "together": re.compile(
             rf"^(?:\sof\s(?:the\s|an?\s)?[\w' -]{{1,24}}?)?,?\s(?:and|together with|along with)\s(?:an?|the|his|her|its|their)\s"
@@ -116,9 +144,13 @@ def patterns() -> dict:
             r"|ryu|hong|mun|moon|paek|baek|jang|chang)(?! (?:jong|il|yo)\b)(?: [a-z]+(?:[ -][a-z]+)?)?(?:,? #+,"
             r"|, [^.;]{1,90},)?)(?=\s(?:was|has been|had been|is being|got|is in|was in)\b)"
         ),
-        "pair": re.compile(rf"\b(?:(?:an?|the|his|her)\s?(?:[a-z-]+\s)?|(?=[a-z]+ and [a-z]+ (?:were|have|had)\b))(?P<pair>{_any(words['pairs'])})\b(?!['’])"),
+        "pair": re.compile(
+            rf"\b(?:(?:an?|the|his|her)\s?(?:[a-z-]+\s)?|(?=[a-z]+ and [a-z]+ (?:were|have|had)\b))"
+            rf"(?P<pair>{_any(words['pairs'])})\b(?!['’])"
+        ),
         "passive": re.compile(
-            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|themselves\s|himself\s|herself\s|also\s|then\s|later\s"
+            rf"\b(?:was|were|is|are|be|been|being|has been|have been|had been|got|get|getting)\s(?:\w+ly\s|themselves\s"
+            rf"|himself\s|herself\s|also\s|then\s|later\s"
             rf"|all\s|both\s|since\s|reportedly\s|each\s|now\s|still\s|there\s|first\s|either\s|afterwards\s|only\s|soon\s"
             rf"|again\s|once\s|in turn\s|so far\s|at once\s|believed to have been\s"
             rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
@@ -144,7 +176,9 @@ def patterns() -> dict:
         "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
         "any": re.compile(
             rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
-            rf"|cost|trial|(?:sent|moved|shipped|threw|transferred) |fell from grace|carried out|imposed|confiscat\w+|search\w*|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
+            rf"|cost|trial|(?:sent|moved|shipped|threw|transferred) |fell from grace|carried out|imposed|confiscat\w+|search\w*"
+            rf"|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*"
+            rf"|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
             rf"|bundled) (?:him|her|them))\b"
         ),
     }
@@ -152,11 +186,13 @@ def patterns() -> dict:
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
-    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?"
-    r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )of) \d{1,9}\b(?! (?:people|them|whom))"
-    rf"|\b(?:aged?|barely past|past|(?:wo)?man of|girl of|boy of|lad of|youth of|[a-z]+er of|clerk of|student of|widow of|one of) "
-    rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]+teen|twelve)\b(?! (?!was\b|has\b|is\b)(?:[a-z]+s|people|men|women)\b)"  # an age
+    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|(?<=who is )\d\d\b|(?<=man of about )\d\d\b|(?<=man of around )\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
+    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
+    r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )(?<!out )of)"
+    rf" (?:\d{{1,9}}\b(?! (?:people|them|whom|men|women"
+    rf"|(?!(?:years|months|days|weeks|hours|minutes|times|was|has|is)\b)[a-z]+s)\b)|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b"
+    rf"|is\b)(?:[a-z]+s|people|men|women)\b))"
     rf"|\b(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
     r"|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
     r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?(?=[,)])|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"

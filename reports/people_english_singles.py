@@ -4,18 +4,20 @@ import re
 from functools import lru_cache
 from itertools import chain, islice
 
-from reports.people_english_acts import acted_on, listed
+from reports.people_english_acts import NO_ONE, acted_on, listed
 from reports.quantities import Count, quantity_words
 
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
 }
+_KIN = ("aunt", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather", "brother-in-law", "sister-in-law", "son-in-law", "stepson")
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
 _PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
-_LISTED, _MORE = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $"), re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
+_LISTED = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $")  # "the manager, his wife and a clerk"
+_MORE = re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
 _ALONG = re.compile(r"\b(?:along|together) with $")
 
 
@@ -33,11 +35,14 @@ def find_singles(words, sentence, patterns, told):
             continue
         head = match["head"] or "one"
         related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
-        if related and not _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start()) and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
+        raided = related and _RAIDED.search(words, max(sentence.start, match.start() - 50), match.start())
+        if related and not raided and not words.startswith(" who", match.end()) and not patterns["by_them"].match(words, match.end()):
             continue
         if words.startswith(" after another", match.end()) or words.endswith("after ", 0, match.start()) and match["alone"]:
             continue
         if _RUMOUR.search(words, max(sentence.start, match.start() - 24), match.start()):
+            continue
+        if head == match["np"] == "head" and match["art"] in ("a", "an") and not words.startswith(" of", match.end()):  # so much a head
             continue
         if head == "head" and match["whose"] and words[match.end() : match.end() + 1] != "," or _in_apposition(words, match, told):
             continue
@@ -51,7 +56,7 @@ def find_singles(words, sentence, patterns, told):
             continue
         if not (within or alongside and not _relates(match) or acted_on(words, match, sentence, patterns, one=True)):
             continue
-        if sentence.part == "text" and _PRACTICE.match(words, match.end()):
+        if sentence.part == "text" and not within and _PRACTICE.match(words, match.end()):
             continue
         last = _add_single(told, match, match["np"] or head, head)
         if beside := patterns["beside"].match(words, match.end(), sentence.end):  # "its manager and bookkeeper"
@@ -65,7 +70,8 @@ def find_singles(words, sentence, patterns, told):
 
 # what is done to whoever is caught, not to somebody: "their owner is sent to a camp"
 _PRACTICE = re.compile(
-    r"(?:(?!\s(?:was|were|has|had|been|got)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
+    r"(?:(?!\s(?:was|were|has|had|been|got|whose|which)\s)[^.,;]){0,60}?\s(?:is|are|(?<!to )gets?|(?:will|would|must|can|could|may"
+    r"|should)(?= (?!have\b|spend\b)))\s(?!(?:\w+ing|now|still|being|already"
     r"|currently|believed|said|reported|understood|thought"
     r"|held|detained|awaiting|under|in|on|to|accused|wanted|known|being)\b)"
 )
@@ -121,6 +127,10 @@ def _somebody_else(match, head, told):
     """Whether a single person is another than those told of: said to be, of the other sex, or called what none of them can be."""
     if match["alone"] or match["art"] in _FRESH:
         return True
+    if match["art"] == "the" and head in ("mother", "father") and "'s" not in match["np"] and "’s" not in match["np"]:
+        return False  # "the mother" is one told of before
+    if match["art"] == "the" and (head in _KIN or "'s " in match["np"] or "’s " in match["np"]):
+        return True
     if any(head == h or head.endswith(f" {h}") or h.endswith(f" {head}") for h in told.heads):
         return False
     sex, known = _SEX.get(head.split(" ")[-1]) or _sex_after(match), told.sexes - {"single"}
@@ -134,7 +144,9 @@ def _somebody_else(match, head, told):
     return head not in _anybody() and bool(told.heads) and not any(h in _anybody() for h in told.heads)
 
 
-_TITLED = re.compile(r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)")
+_TITLED = re.compile(
+    r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)"
+)
 
 
 def _titled(words, sentence, patterns, told):
@@ -146,7 +158,7 @@ def _titled(words, sentence, patterns, told):
                 _add_single(told, match, match["name"], match["name"])
 
 
-_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|an?|one|two|three|four) )")
+_AND = re.compile(r"\b(?:he|she)(?= and (?:his|her|the|an?|one|two|three|four) )")
 
 
 def _he_and(words, sentence, patterns, told):
@@ -182,7 +194,7 @@ def _pronoun(words, sentence, patterns, told):
             told.add(Count(1, 1, False, "one person", match.start(), match.end(), "single"), (1, 1, "single"))
             return
     match = patterns["objects"].search(words, sentence.start, sentence.end) or patterns["away"].search(words, sentence.start, sentence.end)
-    if match:
+    if match and not NO_ONE.search(words, max(sentence.start, match.start() - 60), match.start()):
         told.sexes.add("single")
         start = max(match.end("verb"), match.end("with"))
         told.add(Count(1, 1, False, "one person", start, match.end(), "single"), (1, 1, "single"))

@@ -46,10 +46,15 @@ ENGLISH = [
     pytest.param("on Feb. 1, to 4,000 won", [("KPW", 4000, 4000)], id="a date before an amount"),
     pytest.param("took $2,300 and 9,000 yuan", [("USD", 2300, 2300), ("CNY", 9000, 9000)], id="the second has a currency of its own"),
     pytest.param("rice went up to 14 yuan", [("CNY", 14, 14)], id="a price that went up to so much is no limit"),
-    pytest.param("a bed costs 30 yuan, against 25 last year", [("CNY", 30, 30), ("CNY", 25, 25)], id="a small number leans on the price before"),
+    pytest.param(
+        "a bed costs 30 yuan, against 25 last year", [("CNY", 30, 30), ("CNY", 25, 25)], id="a small number leans on the price before",
+    ),
     pytest.param("it cost 30 yuan at 25 stalls", [("CNY", 30, 30)], id="a number of things leans on none"),
     pytest.param("the market gives 8,200 for a dollar", [("KPW", 8200, 8200)], id="a rate whose won is left unsaid"),
-    pytest.param("rice was 900 won on July 3 and rose by July 9 to 1,150 won", [("KPW", 900, 900), ("KPW", 1150, 1150)], id="a day is no price"),
+    pytest.param(
+        "rice was 900 won on July 3 and rose by July 9 to 1,150 won", [("KPW", 900, 900), ("KPW", 1150, 1150)], id="a day is no price",
+    ),
+    pytest.param("500,000 to 1 million won", [("KPW", 500000, 1000000)], id="a full number borrows no unit"),
     pytest.param("they won 5 medals", [], id="won is a verb"),
     pytest.param("20,000 people", [], id="no money"),
 ]

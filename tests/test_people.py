@@ -32,7 +32,8 @@ ENGLISH = [
     pytest.param("In two neighborhoods about ten of them were taken over two days.", [(10, 10, True)], id="taken over some days is taken"),
     pytest.param("Ten farms were taken over by the county.", [], id="taken over is not"),
     pytest.param(
-        "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.", [(12, 12, False), (2, 2, False), (10, 10, False)],
+        "Twelve were picked up; two were let go and the other ten were taken to Pyongyang.",
+        [(12, 12, False), (2, 2, False), (10, 10, False)],
         id="the other ten, and those let go after they were taken",
     ),
     pytest.param("A father and son were seized at the river.", [(2, 2, False)], id="a pair"),
@@ -77,6 +78,33 @@ ENGLISH = [
     pytest.param("The pair got as far as Hyesan before agents seized them.", [(2, 2, False)], id="them, further on"),
     pytest.param("Of the twelve who were caught, nine were men.", [(12, 12, False), (9, 9, False)], id="a count divided"),
     pytest.param("Police have yet to catch the two men.", [], id="an act not done"),
+    pytest.param("The officer seized the phones.", [], id="who acts on an object is an agent"),
+    pytest.param("Nobody was hurt, the caller added.", [], id="who speaks"),
+    pytest.param("According to a resident, the boat was stopped.", [], id="a noun after a preposition is no subject"),
+    pytest.param("A teacher has not been charged.", [], id="a denied act"),
+    pytest.param("Two boys were led up before their school.", [(2, 2, False)], id="a plural in -ys"),
+    pytest.param(
+        "The deputy head of the office and his bookkeeper were arrested.", [(1, 1, False), (1, 1, False)], id="a deputy head is one",
+    ),
+    pytest.param("Guards took persons: a cook and two clerks.", [(1, 1, False), (2, 2, False)], id="a list of those taken"),
+    pytest.param(
+        "Seven were held. Three of them had bought; four had not.", [(7, 7, False), (3, 3, False), (4, 4, False)],
+        id="the parts of a group",
+    ),
+    pytest.param(
+        "Five were taken. One sells drugs, two own phones and two change money.", [(5, 5, False), (1, 1, False), (2, 2, False), (2, 2, False)],
+        id="parts that add up",
+    ),
+    pytest.param("The broker was arrested along with three clients.", [(1, 1, False), (3, 3, False)], id="taken along with somebody"),
+    pytest.param("He and his father were sent to a camp.", [(1, 1, False), (1, 1, False)], id="a pronoun beside another"),
+    pytest.param("Mrs. Ri's husband was led away.", [(1, 1, False)], id="kin of somebody named"),
+    pytest.param("The court sent three people to prison.", [(3, 3, False)], id="a verb whose place tells the act"),
+    pytest.param("A woman of forty-four was convicted.", [(1, 1, False)], id="an age in words"),
+    pytest.param("Ten years ago a man was shot here. A woman was fined today.", [(1, 1, False)], id="years ago"),
+    pytest.param("A bus overturned. Eleven passengers died on the spot.", [], id="an accident told just before its dead"),
+    pytest.param("On Monday they searched 15 homes.", [(15, 15, False)], id="homes searched"),
+    pytest.param("A herdsman and a chemist were led out.", [(1, 1, False), (1, 1, False)], id="persons by the ending of their noun"),
+    pytest.param("Four pupils gathered; they were isolated for a week.", [(4, 4, False)], id="they, in the same sentence"),
 ]
 KOREAN = [
     pytest.param("밀수꾼 12명이 체포됐다.", [(12, 12, False)], id="a number"),
