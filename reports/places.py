@@ -13,6 +13,7 @@ from reports.text import Document, lower
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
 _SENTENCE = 300  # characters on each side that are read of a sentence, however long it runs
+_UNITS = ("province", "city", "county")
 _RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
 _WEAK = {True: "weak", "home": "home"}
 _SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
@@ -133,8 +134,8 @@ def _is_aside(document, named, run):
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
         and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
-        for look, veto, lead_veto, needs_scene, needs_beyond, after in _asides("ko" if document.language == "ko" else "en")
-        if (scene or not needs_scene) and (beyond or not needs_beyond)
+        for look, veto, lead_veto, needs_scene, needs_beyond, needs_unit, after in _asides("ko" if document.language == "ko" else "en")
+        if (scene or not needs_scene) and (beyond or not needs_beyond) and (named.kind in _UNITS or not needs_unit)
     )
 
 
@@ -143,7 +144,7 @@ def _asides(language):
     return tuple(
         (
             *(name in r and re.compile(r[name]) for name in ("sentence", "not", "lead_not")),
-            *(r.get(name, False) for name in ("scene", "beyond", "behind")),
+            *(r.get(name, False) for name in ("scene", "beyond", "units", "behind")),
         )
         for r in rules()[f"asides_{language}"]
     )
