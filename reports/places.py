@@ -16,7 +16,7 @@ _SENTENCE = 300  # characters on each side that are read of a sentence, however 
 _UNITS = ("province", "city", "county")
 _RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
 _WEAK = {True: "weak", "home": "home"}
-_SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
+_SUBJECT = re.compile(r'["“]?(?:only |so far |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
 _LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
