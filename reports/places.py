@@ -189,7 +189,9 @@ def _settle(roles, first, runs, opening, leads):
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or key in leads for key in scenes)
     weak = {key: role for key, role in roles.items() if role in ("weak", "home")}
-    kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
+    unled = not any(key in leads for key in scenes)  # then the home of somebody in the opening is the scene, whatever follows
+    kept = [key for key in weak if alone or unled and key in leads and weak[key] == "home"]
+    kept = [key for key in kept if key != PROVINCE and (key not in book or home(key))]
     kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
     kept = [key for key in kept if weak[key] == "home"] or kept  # "돌격대원 of Hyesan ... had worked at Samjiyon"
     roles.update({key: "event" if key in kept else "mention" for key in weak})
