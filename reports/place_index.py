@@ -81,7 +81,7 @@ def exact_names(words: str, lowered: str) -> list:
     return spans
 
 
-_ANY = (" market", " bridge", " town", " station", " up")  # in small letters any market of the town, not one of that name
+_ANY = (" market", " bridge", " town", " station", " up", " customs")  # in small letters any market of the town, not one of that name
 
 
 def _whole(words, start, end):

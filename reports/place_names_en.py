@@ -154,14 +154,15 @@ def _features_of_small(words):
 
 
 def _is_small(word):
-    """Whether a word names a dong or ri, and no town or county that readers would think of first."""
+    """Whether a word names a dong or ri, or what may be one, and no town or county that readers would think of first."""
     book, stem = gazetteer(), skeleton(word)
     large = (p for p in names().bare.get(stem, ()) if book.place(p).kind != "county" or book.in_yanggang(p))
     small = (p for p in names().by_stem.get(stem, ()) if book.place(p).kind in ("neighbourhood", "village", "workers_district"))
-    return any(small) and not any(large)
+    strange = looks_korean(word) and word not in rules()["no_names_en"] and word not in rules()["surnames_en"] and len(word) > 5
+    return (any(small) or strange) and not any(large)
 
 
-_SMALL_FEATURE = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:market|farm|bridge|checkpoint|bus depot)\b")
+_SMALL_FEATURE = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:market|farm|bridge|checkpoint|bus depot|bus stop|crossroads|sawmill|cinema)\b")
 
 
 def _mountains(words):

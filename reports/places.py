@@ -13,9 +13,10 @@ from reports.text import Document, lower
 _WINDOW = 110  # characters before and after a naming that can make it a mention
 _LOOSE_KO = re.compile(r"^ ?(?:등지|등|일대|지역|지방|쪽|현지)(?=에|서|의|으|로|를|을)")  # "혜산 등지에서" is as "혜산에서"
 _SENTENCE = 300  # characters on each side that are read of a sentence, however long it runs
+_UNITS = ("province", "city", "county")
 _RANK = {"mention": 0, "weak": 1, "home": 2, "event": 3}  # of several namings of a place the highest counts
 _WEAK = {True: "weak", "home": "home"}
-_SUBJECT = re.compile(r'["“]?(?:only |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
+_SUBJECT = re.compile(r'["“]?(?:only |so far |but |and |while |though |the )*["“]?')  # "Only Hoeryong has been spared"
 _LEAD = {"en": 250, "ko": 120}  # characters of the text that lead: a place beyond the province named only later is beside the point
 
 
@@ -133,8 +134,8 @@ def _is_aside(document, named, run):
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
         and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
-        for look, veto, lead_veto, needs_scene, needs_beyond, after in _asides("ko" if document.language == "ko" else "en")
-        if (scene or not needs_scene) and (beyond or not needs_beyond)
+        for look, veto, lead_veto, needs_scene, needs_beyond, needs_unit, after in _asides("ko" if document.language == "ko" else "en")
+        if (scene or not needs_scene) and (beyond or not needs_beyond) and (named.kind in _UNITS or not needs_unit)
     )
 
 
@@ -143,7 +144,7 @@ def _asides(language):
     return tuple(
         (
             *(name in r and re.compile(r[name]) for name in ("sentence", "not", "lead_not")),
-            *(r.get(name, False) for name in ("scene", "beyond", "behind")),
+            *(r.get(name, False) for name in ("scene", "beyond", "units", "behind")),
         )
         for r in rules()[f"asides_{language}"]
     )
@@ -188,7 +189,9 @@ def _settle(roles, first, runs, opening, leads):
     scenes = [key for key, role in roles.items() if role == "event" and first[key].kind not in ("province", "river")]
     alone = not any(inside(key) or key in leads for key in scenes)
     weak = {key: role for key, role in roles.items() if role in ("weak", "home")}
-    kept = [key for key in weak if alone and key != PROVINCE and (key not in book or home(key))]
+    unled = not any(key in leads for key in scenes)  # then the home of somebody in the opening is the scene, whatever follows
+    kept = [key for key in weak if alone or unled and key in leads and weak[key] == "home"]
+    kept = [key for key in kept if key != PROVINCE and (key not in book or home(key))]
     kept = [key for key in kept if key in leads] or kept  # "expelled from Hyesan ... they were to go to Pungsan"
     kept = [key for key in kept if weak[key] == "home"] or kept  # "돌격대원 of Hyesan ... had worked at Samjiyon"
     roles.update({key: "event" if key in kept else "mention" for key in weak})
