@@ -53,8 +53,9 @@ def _penalties(document):
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
-            within = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
-            around = contexts.at(hit.part, max(0, hit.start - within))
+            own = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
+            start = document.sentences[hit.sentence].start
+            around = contexts.at(hit.part, max(start - 1, hit.start - 1 - hit.entry.apart) if own else hit.start)
             if hit.entry.code == "warning":
                 if not around & _NO_WARNING:
                     found["warning"].append(hit)
