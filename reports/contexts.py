@@ -9,13 +9,16 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate
 
+from reports.gazetteer import COUNTRY, PROVINCE, UNITS, gazetteer
 from reports.lexicon import hits_of
+from reports.patterns import one_of
 from reports.text import Document
 
 SCOPES = ("after", "rest", "before", "clause", "sentence")
 _YEAR = re.compile(r"\b(?:in|from|until) (?:\w+ |the (?:year|spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = 2  # years before publication: a sentence set in such a year and in no later one tells of another case
+_SCENE = 3  # sentences of the body that, with the title, name the places a report is about
 _BEFORE_YEAR = 60  # characters: what stands before such a year in its sentence, as far as it belongs to it
 _MARKS = {"soft": re.compile(r"[,;:()—–…“”\"]"), "hard": re.compile(r"[;—“”\"]")}
 
@@ -30,6 +33,7 @@ class Contexts:
             if hit.entry.group == "contexts" and hit.part != "title":
                 spans[hit.entry.code].append(_reach(document, hit, marks))
         spans["long ago"] = _years_gone_by(document)
+        spans["elsewhere"] = _elsewhere(document)
         self._spans = {code: _merged(found) for code, found in spans.items() if found}
 
     def at(self, part: str, position: int) -> set:
@@ -52,6 +56,31 @@ def _years_gone_by(document):
         if all(int(y.group()) <= last for y in _ANY_YEAR.finditer(document.text, sentence.start, sentence.end)):
             found.append((max(sentence.start, year.start() - _BEFORE_YEAR), sentence.end))
     return found
+
+
+@lru_cache(maxsize=1)
+def _places():
+    """Patterns of "In <a city or county of another province>" at the head of a sentence, and of any name of Yanggang's own."""
+    units = [p for p in gazetteer() if p.kind in UNITS and COUNTRY in gazetteer().chain(p.place_id)]
+    home = {p.place_id for p in units if gazetteer().in_yanggang(p.place_id)} | {PROVINCE}
+    own = [re.escape(n) for place_id in home for n in gazetteer().place(place_id).names if n.isascii()]
+    other = [re.escape(n) for p in units if p.place_id not in home for n in p.names if n.isascii()]
+    away = re.compile(rf"(?:But in|And in|Only in|Over in|Down in|Elsewhere, in|In|At|Around|Near) (?:neighbou?ring |nearby )?({one_of(other)})\b")
+    return away, re.compile(rf"\b{one_of(own)}\b")
+
+
+def _elsewhere(document):
+    """The sentences of an English text that open with a town of another province which its title and lead do not name: examples to compare."""
+    if document.language != "en":
+        return []
+    away, own = _places()
+    body = [s for s in document.sentences if s.part == "text"]
+    scene = document.title + " " + " ".join(s.words for s in body[:_SCENE])
+    return [
+        (s.start, s.end)
+        for s in body[_SCENE:]
+        if (found := away.match(document.text, s.start)) and found[1] not in scene and not own.search(document.text, s.start, s.end)
+    ]
 
 
 def _reach(document, hit, marks):

@@ -8,18 +8,18 @@ from reports.lexicon import hits_of
 from reports.text import Document
 from reports.weighing import THRESHOLD, evidence_of, longer, total, weighed
 
-_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago"}  # contexts in which a penalty was not carried out
-_NO_WARNING = {"law", "prospect", "foreign", "background"}  # contexts in which nobody was warned either
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago", "elsewhere"}  # a penalty was not carried out, or in another case
+_NO_WARNING = {"law", "prospect", "foreign", "background", "long ago", "elsewhere"}  # contexts in which nobody was warned either
 _AT_HAND = 1.7  # plain words (weight below 1: "took", "kept") where an organ or its act stands in the same sentence or the one before
 _ACT = 1.0  # weight of an act of enforcement that counts for this
 
-# A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit. Of all
-# coded reports with one of _ENFORCED nearly every one is a crackdown.
+# A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
+# Of all coded reports with a sanction but a warning or a ban, 99 in 100 are one.
 CRACKDOWN, _SUFFERED = 1.5, 1.2
-_ENFORCED = {"confiscation", "dismissal", "fine", "public_shaming", "detention", "labour_camp", "prison", "political_prison", "exile", "execution"}
+_NO_CRACKDOWN = {"warning", "ban"}
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
-_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3}
+_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3, "elsewhere": 0.5}
 
 
 def find_themes(document: Document):
@@ -53,8 +53,9 @@ def _penalties(document):
     contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):
         if hit.entry.group == "sanctions":
-            within = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
-            around = contexts.at(hit.part, max(0, hit.start - within))
+            own = hit.entry.code == "ban" and document.language == "en"  # "no longer let": the negation is the ban's own
+            start = document.sentences[hit.sentence].start
+            around = contexts.at(hit.part, max(start - 1, hit.start - 1 - hit.entry.apart) if own else hit.start)
             if hit.entry.code == "warning":
                 if not around & _NO_WARNING:
                     found["warning"].append(hit)
@@ -88,16 +89,17 @@ def sanction_strengths(document: Document) -> dict:
 
 def find_crackdown(document: Document):
     """Whether a state organ enforces something against people or firms, and the words that say so."""
-    crackdown, paid = crackdown_strength(document) >= 1, enforcement(document)[1]
-    evidence = [document.evidence("crackdown", "true", h.part, h.start, h.end) for h in paid[:5]] if crackdown else []
-    return crackdown, evidence
+    if crackdown_strength(document) < 1:
+        return False, []
+    told = enforcement(document)[1] or [hit for code, hits in _penalties(document)[0].items() if code not in _NO_CRACKDOWN for hit in hits]
+    return True, [document.evidence("crackdown", "true", hit.part, hit.start, hit.end) for hit in told[:5]]
 
 
 def crackdown_strength(document: Document) -> float:
     """How strongly a text tells of enforcement and of penalties carried out; from 1 on the rules call it a crackdown."""
-    suffered = [code for code in _penalties(document)[0] if code not in ("warning", "ban")]
+    suffered = set(_penalties(document)[0]) - _NO_CRACKDOWN
     told = (enforcement(document)[0] + _SUFFERED * len(suffered)) / longer(document, CRACKDOWN)
-    return max(told, 1.0) if _ENFORCED & set(suffered) else told
+    return max(told, 1.0) if suffered else told
 
 
 @lru_cache(maxsize=8)

@@ -154,6 +154,17 @@ CONDITIONS = [
     pytest.param({"terms": ["sold"], "near": ["street"], "within": 5}, "Street: sold.", ["sold"], id="within looks back too"),
     pytest.param({"terms": ["sold"], "near": ["a"], "also": ["b"]}, "a sold", [], id="also is asked for beside near"),
     pytest.param({"terms": ["sold"], "near": ["a"], "also": ["b"]}, "a sold b", ["sold"], id="near and also both there"),
+    pytest.param(
+        {"terms": ["sold"], "near": ["a"], "within": 2, "also": ["b"], "also_within": 20}, "a sold far off b", ["sold"],
+        id="also has its own reach",
+    ),
+    pytest.param(
+        {"terms": ["taken"], "first": ["was"], "apart": 6}, "Taken, was she? She was taken.", ["taken"], id="first asks what stands before",
+    ),
+    pytest.param(
+        {"terms": ["took"], "then": ["cart"], "apart": 6}, "The cart took wood. He took a cart.", ["took"], id="then asks what follows",
+    ),
+    pytest.param({"terms": ["took"], "then": ["cart"], "apart": 6}, "He took a heavy old cart.", [], id="apart counts characters"),
     pytest.param({"terms": ["sold"], "unless": ["house"]}, "He sold the house. He sold it.", ["sold"], id="unless voids one sentence"),
     pytest.param(
         {"terms": ["market*"], "not_in": ["market price*"]}, "Market prices, markets.", ["markets"], id="not_in voids the longer word",
@@ -185,6 +196,7 @@ CONTEXTS = [
     pytest.param("en", "Since the pandemic began, vendors were arrested.", "began", {"background"}, id="inside that clause"),
     pytest.param("en", "They warned that he would be shot, banished or fined.", "fined", {"threat"}, id="a threat runs over commas"),
     pytest.param("en", "She will probably go to prison; he was fined.", "fined", set(), id="a semicolon ends what is expected"),
+    pytest.param("en", "She was fined; the law provides for a camp.", "fined", set(), id="the law of one clause is not that of the next"),
     pytest.param("en", "They were arrested at once.", "arrested", set(), id="at once is no once upon a time"),
     pytest.param("ko", "걸리면 교화소에 보내겠다고 을렀다.", "교화소", {"threat"}, id="Korean threatens at the end"),
     pytest.param("ko", "물건을 빼앗거나 벌금을 물려 다툼이 끊이지 않는다.", "벌금", set(), id="a Korean negation reaches its own verb only"),
@@ -194,6 +206,19 @@ CONTEXTS = [
 @pytest.mark.parametrize("language, sentence, word, kinds", CONTEXTS)
 def test_contexts_reach_as_far_as_they_should(language, sentence, word, kinds):
     assert contexts_of(Document("", sentence, language)).at("text", sentence.index(word)) == kinds
+
+
+YEARS = [
+    pytest.param("In 2008 a woman was fined.", "2015-03-01", {"long ago"}, id="another case of years gone by"),
+    pytest.param("In 2014 a woman was fined.", "2015-03-01", set(), id="last year may be the case itself"),
+    pytest.param("Caught in 2008, she was fined in 2015.", "2015-03-01", set(), id="a sentence that comes to the present"),
+    pytest.param("In 2008 a woman was fined.", None, set(), id="no day of publication to count from"),
+]
+
+
+@pytest.mark.parametrize("sentence, published, kinds", YEARS)
+def test_years_gone_by(sentence, published, kinds):
+    assert contexts_of(Document("", sentence, "en", published)).at("text", sentence.index("fined")) == kinds
 
 
 def test_no_context_reaches_into_a_title():

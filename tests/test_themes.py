@@ -59,6 +59,11 @@ SANCTIONS = [
     pytest.param("en", "He was shot while crossing the river.", [], id="shot while crossing is no execution"),
     pytest.param("en", "He was sentenced to ten years of forced labor.", ["prison"], id="years of forced labour are prison"),
     pytest.param("en", "He was sentenced to three months of forced labor.", ["labour_camp"], id="months of forced labour are a camp"),
+    pytest.param("en", "The border guards came, and the cart was kept.", ["confiscation"], id="a plain verb where an organ is at hand"),
+    pytest.param("en", "The cart was kept.", [], id="a plain verb and no organ"),
+    pytest.param("en", "The patrol came. The pair were led away.", ["detention"], id="the organ stands in the sentence before"),
+    pytest.param("en", "No raft may leave the landing without a permit.", ["ban"], id="what nobody may do"),
+    pytest.param("en", "The three were given six months of hauling stones.", ["labour_camp"], id="a term told by what is done there"),
     pytest.param("ko", "밀수꾼이 체포돼 노동단련대 6개월 처벌을 받았다.", ["detention", "labour_camp"], id="Korean: done"),
     pytest.param("ko", "걸리면 교화소에 보내겠다고 을렀다.", ["warning"], id="Korean: only threatened"),
     pytest.param("ko", "형법은 1년 이하의 강제노동에 처하도록 하고 있다.", [], id="Korean: only in a law"),
@@ -81,6 +86,7 @@ CRACKDOWNS = [
     pytest.param(
         "en", "New rules at the market", "Officials warned that offenders would be arrested and punished.", False, id="threatened alone",
     ),
+    pytest.param("en", "", "The manager was removed on April 6.", True, id="a penalty is a crackdown"),
     pytest.param("ko", "안전부, 혜산 돈데꼬 집중 단속", "환전상 5명이 체포됐다.", True, id="Korean crackdown"),
     pytest.param("ko", "혜산 주민에게 파철 과제", "세대당 5kg을 내라는 지시가 내려왔다.", False, id="Korean levy"),
 ]
