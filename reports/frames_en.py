@@ -113,7 +113,7 @@ def _next(clause, end):
             return later, later_voice
     if voice in ("active", "favour") and p.WHO.match(clause.words[end : following.start]):  # "guards who took bribes were dismissed"
         later, later_voice = clause.after(following.end)
-        if later_voice == "passive" and later.start - following.end <= 40:
+        if later_voice in ("passive", "state") and later.start - following.end <= 90:
             return later, later_voice
     return following, voice
 

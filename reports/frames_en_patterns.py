@@ -19,7 +19,9 @@ BY_SOON = re.compile(r"^(?:\s[\w'-]+){0,3}\sby\s")
 TOLD_TO = re.compile(
     r"^(?! (?:daily nk|rfa|radio|asiapress|the |us\b|reporters)[^.]{0,40}(?:said|that))[^.;:“”\"]{0,50}?\s(?:not )?to [a-z]"
 )
-PASSIVE_TERMS = ("being ", "is ", "are ", "was ", "were ", "been ", "in custody", "held by", "not allowed", "kept from", "under ")
+PASSIVE_TERMS = (
+    "being ", "is ", "are ", "was ", "were ", "been ", "has been ", "have been ", "in custody", "held by", "not allowed", "kept from", "under ",
+)  # fmt: skip
 AND = re.compile(r"^\s?(?:,|,? and|,? or|and then)?\s?(?:\w+ly\s)?$")
 PARTICIPLES = frozenset(
     "caught taken shot held beaten driven put sent led made told given thrown set kept forbidden struck run laid locked "
@@ -148,7 +150,7 @@ STATIVE = re.compile(
 )
 # a plain verb that people do, and that nobody suffers ("the guards kept the cart", "an officer came")
 DOES = re.compile(
-    r"^(?:['’] ?)?(?:\s(?:themselves|now|also|then|still|never|even|(?:with|in|on|of|from) [\w -]{0,20}))?\s(?:kept?|keeps|stands?|stood|"
+    r"^(?:['’] ?)?(?:\s(?:themselves|now|also|then|still|never|even|(?:with|in|on|of|from) [\w -]{0,20}))?\s(?:kept?|keeps|"
     r"sits?|sat|comes?|came|goes|went|walk(?:s|ed)?|asks?|asked|wants?|wanted|takes?|took|ha(?:s|ve) people|found|finds?|"
     r"look(?:s|ed)? (?:for|into|at|on|away)|wait(?:s|ed)?|marched|arrived|appeared|entered|opened|pulled|put|lets?|wrote|writes|gave|"
     r"gives|told|tells|counted|counts|reads?|made|makes|(?:will|would|can|could)(?! (?:not|no|be|have)\b))\b"
