@@ -95,7 +95,7 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and p.FOREIGN.search(before):
         return "foreign"
-    if not person and _kind(mention) not in ("trial", "leader") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
+    if not person and _kind(mention) in ("organ", "member") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
         return "negated"
     if _kind(mention) in ("leader", "vague") and p.LEADERS.search(after):
         return "owner"

@@ -167,7 +167,7 @@ NOT_THE = re.compile(
     r"\b(?:not|nor|neither|rather than|instead of|unlike)\s(?:(?!only\b|just\b|until\b|unless\b|because\b|but\b)[\w'’]+\s){0,3}$"
 )
 DID_NOT = re.compile(
-    r"^(?:['’]s [\w-]+)? (?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|can) (?:not|never|no|done nothing)\b|"
+    r"^(?:['’]s [\w-]+)? (?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|can) (?:not|never|no|done nothing)\b(?! (?:let|allow|permit))|"
     r"(?:has|have|had) (?:sent|done|caught) (?:no|nothing|nobody)\b|(?:all )?claim(?:s|ed)? not\b|never\b|knows? nothing|"
     r"look(?:s|ed)? (?:on|away|the other way)|knew\b|had (?:known|nothing))"
 )
