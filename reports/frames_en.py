@@ -75,7 +75,16 @@ def part(clause, mention) -> tuple:
     idle = _kind(mention) == "leader" or p.STATIVE.search(after) or after.startswith("' ")
     if organ and not agent and not patient and at_head and not idle:
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
-    return _under_orders(clause, mention, last, following, agent, patient, suffers)
+    agent, patient, aside, suffers = _under_orders(clause, mention, last, following, agent, patient, suffers)
+    if organ and max(agent, patient) < 0.5 and not aside and _kind(mention) not in ("vague", "leader", "trial"):
+        agent = 0.6 if _acts_plainly(clause, mention, after) else agent
+    return agent, patient, aside, suffers
+
+
+def _acts_plainly(clause, mention, after):
+    """Whether an organ is the subject of a verb that the lexicon does not know, or stands after "by" where something is done."""
+    before = clause.words[max(clause.start, mention.start - 90) : mention.start]
+    return bool(p.DONE_BY.search(before) or p.PLAIN_ACT.match(after[:60]) and not p.STATIVE.search(after[:60]))
 
 
 def _kind(mention):
