@@ -75,7 +75,16 @@ def part(clause, mention) -> tuple:
     idle = _kind(mention) == "leader" or p.STATIVE.search(after) or after.startswith("' ")
     if organ and not agent and not patient and at_head and not idle:
         agent = 0.4  # at the head of its sentence, with a verb that the lexicon does not know
-    return _under_orders(clause, mention, last, following, agent, patient, suffers)
+    agent, patient, aside, suffers = _under_orders(clause, mention, last, following, agent, patient, suffers)
+    if organ and max(agent, patient) < 0.5 and not aside and _kind(mention) not in ("vague", "leader", "trial"):
+        agent = 0.6 if _acts_plainly(clause, mention, after) else agent
+    return agent, patient, aside, suffers
+
+
+def _acts_plainly(clause, mention, after):
+    """Whether an organ is the subject of a verb that the lexicon does not know, or stands after "by" where something is done."""
+    before = clause.words[max(clause.start, mention.start - 90) : mention.start]
+    return bool(p.DONE_BY.search(before) or p.PLAIN_ACT.match(after[:60]) and not p.STATIVE.search(after[:60]))
 
 
 def _kind(mention):
@@ -95,7 +104,7 @@ def _aside(mention, before, after):
         return "benefits"
     if _kind(mention) != "conduct" and p.FOREIGN.search(before):
         return "foreign"
-    if not person and _kind(mention) not in ("trial", "leader") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
+    if not person and _kind(mention) in ("organ", "member") and (p.NOT_THE.search(before) or p.DID_NOT.match(after)):
         return "negated"
     if _kind(mention) in ("leader", "vague") and p.LEADERS.search(after):
         return "owner"
@@ -113,7 +122,7 @@ def _next(clause, end):
             return later, later_voice
     if voice in ("active", "favour") and p.WHO.match(clause.words[end : following.start]):  # "guards who took bribes were dismissed"
         later, later_voice = clause.after(following.end)
-        if later_voice == "passive" and later.start - following.end <= 40:
+        if later_voice in ("passive", "state") and later.start - following.end <= 90:
             return later, later_voice
     return following, voice
 
