@@ -28,6 +28,8 @@ def _voice(words, deed):
 def part(clause, mention) -> tuple:
     """(agent, patient, aside, suffers) of one mention: how far it acts and suffers, why it does neither, and the deed it suffers."""
     words, end, organ = clause.words, mention.end, mention.entry.group == "actors"
+    if mention.entry.code == "officials" and mention.entry.more.get("kind") == "conduct":
+        return 0.0, 0.0, "", ""  # abuse of office is told by bribes and ties, which clear others
     closing = _bracketed(words, end)
     having = None if organ else said.HAVING.search(words[closing : closing + 16])
     if having is not None:

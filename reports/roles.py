@@ -193,7 +193,7 @@ def _suffering(part, rule):
     """What one mention of people, a firm or a conduct is worth for it as a target."""
     if part.aside:
         return 0.0
-    kind = "office" if part.hit.entry.code == "officials" else _kind(part.hit)
+    kind = "office" if part.hit.entry.code == "officials" and _kind(part.hit) == "person" else _kind(part.hit)
     rule = rule[kind]
     if "strike" in part.deeds and "strike" in rule:
         far = rule.get("far", 1.0)
@@ -208,7 +208,7 @@ def _of_a_crackdown(document, part):
     """What a mention in the title or the lead of a report of enforcement is worth, whatever its own sentence tells."""
     rule = weights(document.language)
     leads = part.hit.part == "title" or document.sentences[part.hit.sentence].number < rule["place"]["lead_sentences"]
-    idle = part.hit.entry.code == "officials" or part.agent >= 0.5 or part.aside
+    idle = part.hit.entry.code == "officials" and _kind(part.hit) == "person" or part.agent >= 0.5 or part.aside
     return 0.0 if idle or not leads or part.hit.entry.group != "targets" else rule["crackdown"].get(_kind(part.hit), 0.0)
 
 

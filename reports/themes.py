@@ -6,7 +6,7 @@ from functools import lru_cache
 from reports.contexts import contexts_of
 from reports.lexicon import hits_of
 from reports.text import Document
-from reports.weighing import THRESHOLD, evidence_of, longer, total, weighed
+from reports.weighing import THRESHOLD, evidence_of, in_passing, longer, total, weighed
 
 _NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago", "elsewhere"}  # a penalty was not carried out, or in another case
 _NO_WARNING = {"law", "prospect", "foreign", "background", "long ago", "elsewhere"}  # contexts in which nobody was warned either
@@ -38,7 +38,7 @@ def theme_strengths(document: Document) -> dict:
 def _themes(document):
     """What was found for each theme, weighed (reports.weighing), and how strongly it speaks as a share of the limit."""
     found, limit = weighed(document, "themes"), longer(document, THRESHOLD)
-    return found, {code: total(hits) / limit for code, hits in found.items()}
+    return found, {code: total(hits) * in_passing(document, hits) / limit for code, hits in found.items()}
 
 
 def find_sanctions(document: Document):

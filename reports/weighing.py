@@ -19,6 +19,7 @@ _LISTED = 1.3  # in a sentence of enforcement that names three themes and more: 
 _USUAL_SENTENCES = 12  # of the texts these limits were found on
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
 _THROUGHOUT = 4  # sentences
+_ONCE = 0.9  # a code that one sentence alone speaks for, past the lead: Korean reports close on other matters in passing
 
 
 def frames(document: Document) -> dict:
@@ -77,6 +78,15 @@ def total(hits: list) -> float:
             else:
                 said += worth
     return said + (hinted if len(sentences) >= _THROUGHOUT else min(hinted, _HINTS))
+
+
+def in_passing(document: Document, hits: list) -> float:
+    """What the sum of one code is multiplied by: less than 1 where only one sentence past the lead of a Korean text speaks for it."""
+    said = {hit.sentence for _, hit in hits if hit.entry.weight >= _HINT}
+    if document.language != "ko" or len(said) > 1:
+        return 1.0
+    leads = any(document.sentences[at].part == "title" or document.sentences[at].number < _LEAD_SENTENCES for at in said)
+    return 1.0 if leads else _ONCE
 
 
 def longer(document: Document, limit: float) -> float:
