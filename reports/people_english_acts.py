@@ -229,7 +229,7 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"\bthat (?:[a-z]+ ){1,3}$|\b(?:the|an?|his|her|their|its) [a-z]+ (?:that|which) $|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
+    r"(?<!from )(?<!in )(?<!of )(?<!at )(?<!on )(?<!to )\bthat (?:[a-z]+ ){1,3}$|\b(?:the|an?|his|her|their|its) [a-z]+ (?:that|which) $|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
     r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
     r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
     r"|had|stay|others?)))\b"
