@@ -74,6 +74,7 @@ def patterns() -> dict:
         "one_taken": re.compile(
             r"(?:빼앗긴|뺏긴|쫓겨난|끌려 ?간|풀려난|체포된|붙잡힌|불려 ?간|처벌받은|벌금을 (?:문|낸)|적발된|단속된|추방된|해임된)\s"
             rf"(?P<np>(?:한|어느|\d0대|\d\d(?:살|세))\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=[는가도의은이]\s)"
+            r"|(?:끌려 ?나온|끌려 ?간|체포된|붙잡힌|잡힌)\s(?P<np2>남자|여자|남성|여성|여인|사내|청년|노인|할머니)(?=[는은이가]\s)"
         ),
         "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
         "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),

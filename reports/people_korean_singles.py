@@ -46,9 +46,10 @@ def find_singles(document, part, patterns, told):
                 told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
                 nouns.append("씨")
         for match in patterns["one_taken"].finditer(words, sentence.start, sentence.end):  # "수레를 빼앗긴 한 제대군인은"
-            if not nouns and 1 not in told.taken[match.start("np") : match.end("np")]:
-                told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
-                nouns.append(match["noun"])
+            who = "np" if match["np"] else "np2"
+            if not nouns and (who == "np" or sentence.number < 2) and 1 not in told.taken[match.start(who) : match.end(who)]:
+                told.add(1, 1, False, match[who], match.start(who), match.end(who))
+                nouns.append(match["noun"] or match["np2"])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
