@@ -48,11 +48,18 @@ def _any(words):
     return one_of([w.replace(" ", r"\s") for w in words])
 
 
+def _spread(term):
+    """A term that opens with alternatives as one term each, so that most places fail at its first letter."""
+    opening = re.match(r"\(\?:([a-z|]+)\)(?![?*+{])", term)
+    return [word + term[opening.end() :] for word in opening[1].split("|")] if opening else [term]
+
+
 @lru_cache(maxsize=None)
 def patterns() -> dict:
     """All patterns by name, made of data/quantities.yml; they read lower-case text."""
     words = quantity_words()["people"]["en"]
     no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
+    states = one_of([word for state in words["states"] for word in _spread(state)])
     one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
     regular = [w for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
     regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in regular]
@@ -156,7 +163,7 @@ def patterns() -> dict:
             rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
-        "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
+        "state": re.compile(rf"\b(?:{states})\b"),
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
             rf"|near) [^.,;]{{1,30}}? of|among (?:those|the people|the) (?:\w+ly )?(?:{_any(words['acted'])}) (?:was|were|is|are)"
@@ -173,9 +180,9 @@ def patterns() -> dict:
         "bare": re.compile(
             rf"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:more )?(?:were|have|had|are|will|would|{_any(words['acted'])})\b)"
         ),
-        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
+        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{states})\b"),
         "any": re.compile(
-            rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
+            rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{states}"
             rf"|cost|trial|(?:sent|moved|shipped|threw|transferred) |fell from grace|carried out|imposed|confiscat\w+|search\w*"
             rf"|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*"
             rf"|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
@@ -186,7 +193,7 @@ def patterns() -> dict:
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
-    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|(?<=who is )\d\d\b|(?<=man of about )\d\d\b|(?<=man of around )\d\d\b"
+    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|\b\d\d\b(?:(?<=who is ..)|(?<=man of about ..)|(?<=man of around ..))"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
     r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
     r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )(?<!out )of)"
