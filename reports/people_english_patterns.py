@@ -86,7 +86,8 @@ def patterns() -> dict:
             rf"|other |further |additional )?{adjectives}(?P<head>(?!heads\b(?! of)){many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!none of )(?<!most of )(?<!many of )(?<!of the )(?<!age"
+            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!none of )(?<!most of )(?<!many of )(?<!of"
+            rf" the )(?<!age"
             rf" of )(?<!out of )"
             rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
@@ -103,7 +104,8 @@ def patterns() -> dict:
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club"
             rf"|college|school|association|unit)\b)"
-            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth|a fifth|the (?:youngest|eldest|oldest)"
+            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth"
+            rf"|a fifth|the (?:youngest|eldest|oldest)"
             rf"|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b|, an?\s))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
@@ -193,15 +195,15 @@ def patterns() -> dict:
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
-    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|\b\d\d\b(?:(?<=who is ..)|(?<=man of about ..)|(?<=man of around ..))"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
-    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
+    r"\b(?:aged? \d{1,2} (?:to|and|or) \d{1,2}\b"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?"
+    r"|(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
     r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )(?<!out )of)"
-    rf" (?:\d{{1,9}}\b(?! (?:people|them|whom|men|women"
-    rf"|(?!(?:years|months|days|weeks|hours|minutes|times|was|has|is)\b)[a-z]+s)\b)|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b"
-    rf"|is\b)(?:[a-z]+s|people|men|women)\b))"
-    rf"|\b(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
-    r"|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
-    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?(?=[,)])|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"
-    r"|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r" (?:\d{1,9}\b(?! (?:people|them|whom|men|women|(?!(?:years|months|days|weeks|hours|minutes|times|was|has|is)\b)[a-z]+s)\b)"
+    rf"|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b|is\b)(?:[a-z]+s|people|men|women)\b))"
+    rf"|(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
+    r"|(?:kpw|krw|rmb|cny|usd) ?\d[\d,.]{0,14}|one \d\d\b(?! \w)|then \d\d?(?=[,)])"
+    r"|(?=\d)(?:(?:19|20)\d\d\b|\d{1,5}(?:st|nd|rd|th)\b|\d\d\b(?:(?<=who is ..)|(?<=man of about ..)|(?<=man of around ..))"
+    r"|\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)))"
+    r"|[$¥€] ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )"
 )
