@@ -56,10 +56,10 @@ def acted_on(words, match, sentence, patterns, one=False):
         return False
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
+    if not direct and _OWNED.search(before) and (passive or reduced and _AUXILIARY.match(reduced.group())):
+        return False
     if direct or reduced or patterns["by_them"].match(after):
         return True
-    if passive and _OWNED.search(before):
-        return False
     relative = _RELATIVE.match(after)
     governed = _GOVERNED.search(before) and not (passive and relative and passive.start() - relative.end() < 45)
     if passive and (governed or _WHOSE.match(after)):
