@@ -35,7 +35,8 @@ _LEAST = re.compile(
     r"|no fewer than|a minimum of|beyond|passed))\s$"
 )
 _MOST = re.compile(
-    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )(?<!come )(?<!came )(?<!are )(?<!is )(?<!driven )(?<!rice )up to|at most|less than|under|below"
+    r"\b(?:(?<!went )(?<!gone )(?<!go )(?<!goes )(?<!shot )(?<!risen )(?<!rose )(?<!going )(?<!come )(?<!came )(?<!are )(?<!is"
+    r" )(?<!driven )(?<!rice )up to|at most|less than|under|below"
     r"|no more than|not more than|a maximum of|capped at|a ceiling of|an upper limit of"
     r"|the most [^.,;]{0,60}(?: is| was| pay| are| ask| fetch(?:es)?))\s$"
 )

@@ -56,10 +56,10 @@ def acted_on(words, match, sentence, patterns, one=False):
         return False
     if act and _is_mishap(words, act.group(), sentence, patterns):
         return False
+    if not direct and _OWNED.search(before) and (passive or reduced and _AUXILIARY.match(reduced.group())):
+        return False
     if direct or reduced or patterns["by_them"].match(after):
         return True
-    if passive and _OWNED.search(before):
-        return False
     relative = _RELATIVE.match(after)
     governed = _GOVERNED.search(before) and not (passive and relative and passive.start() - relative.end() < 45)
     if passive and (governed or _WHOSE.match(after)):
@@ -99,7 +99,8 @@ def _passive(after, patterns, one):
 _DENIED = re.compile(r"(?:\bnot|\bnever|\bnor|n['’]t) (?:yet )?.$")
 # whom somebody led, fed or has is not the subject of what befell that somebody: "a guide who led twenty people was executed"
 _OWNED = re.compile(
-    r"\b(?:who|that|which|and)(?:['’]d| had| has| have)?(?: [a-z]+ly)? (?:[a-z]+ed|had|has|have|led|fed|hid|sold|met|saw|brought|taught|bore)"
+    r"\b(?:who|that|which|and)(?:['’]d| had| has| have)?(?: [a-z]+ly)? (?:[a-z]+ed|had|has|have|led|fed|hid|sold|met|saw"
+    r"|brought|taught|bore)"
     r"(?: up| out)? $"
 )
 NO_ONE = re.compile(r"\b(?:no one|nobody|none of)\b[^.;,“”\"]{0,40}$")  # "no one has heard of a doctor being called to account"
@@ -229,7 +230,8 @@ _AGENT = re.compile(
     r"|took|made|gave|told|reported|added|explained)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?<!from )(?<!in )(?<!of )(?<!at )(?<!on )(?<!to )\bthat (?:[a-z]+ ){1,3}$|\b(?:the|an?|his|her|their|its) [a-z]+ (?:that|which) $|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
+    r"(?<!from )(?<!in )(?<!of )(?<!at )(?<!on )(?<!to )\bthat (?:[a-z]+ ){1,3}$|\b(?:the|an?|his|her|their|its) [a-z]+ (?:that"
+    r"|which) $|^, (?:\w+ly )?(?:the|an?|one|two|three|four|five|some|several|his|her|their) (?:(?! and )[^,.]){1,40}$|"
     r"(?:,? (?:and|but|so|when|while|after|because|that|where) |; )(?:the|a|an|its|it|they|he|she|his|her|their|no|some|many|all|few"
     r"|most|several|none|nobody|everyone|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:remain|were|are|have"
     r"|had|stay|others?)))\b"

@@ -59,7 +59,7 @@ def tell_shares(words, sentence, told):
 
 
 _SHARED = re.compile(
-    rf"(?:(?<![\w.,$-])(?!one\b)|(?<=\band )|(?<=, )|(?<=: )|(?<=[.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?"
+    rf"(?<![\w.,$-])(?:(?!one\b)|(?<=\band )|(?<=[,:.;] )|(?<=\n))(?P<n>{NUMBER})(?= (?!(?:more )?(?:days?|nights?"
     rf"|weeks?|months?|years?|hours?|times?|o'clock|yuan|won|dollars?|percent|kilo\w*|tons?"
     rf"|in|by|another|after|on|at|morning|evening|night|thing|reason)\b)[a-z])"
 )

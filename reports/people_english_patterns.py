@@ -48,11 +48,18 @@ def _any(words):
     return one_of([w.replace(" ", r"\s") for w in words])
 
 
+def _spread(term):
+    """A term that opens with alternatives as one term each, so that most places fail at its first letter."""
+    opening = re.match(r"\(\?:([a-z|]+)\)(?![?*+{])", term)
+    return [word + term[opening.end() :] for word in opening[1].split("|")] if opening else [term]
+
+
 @lru_cache(maxsize=None)
 def patterns() -> dict:
     """All patterns by name, made of data/quantities.yml; they read lower-case text."""
     words = quantity_words()["people"]["en"]
     no_thing = rf"(?!(?:{_any(words['things'])})s?\b)[a-z]{{3,}}"
+    states = one_of([word for state in words["states"] for word in _spread(state)])
     one = rf"(?:{_any(words['persons'])}|{no_thing}(?:{words['endings']['one']}))"
     regular = [w for w in words["persons"] if not re.search("(?:man|person|[^aeou]y|donju)$", w)]
     regular = [w + ("es" if w.endswith(("s", "ch", "sh", "x")) else "s") for w in regular]
@@ -79,7 +86,8 @@ def patterns() -> dict:
             rf"|other |further |additional )?{adjectives}(?P<head>(?!heads\b(?! of)){many}|households|families))\b)"
         ),
         "pronoun": re.compile(
-            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!none of )(?<!most of )(?<!many of )(?<!of the )(?<!age"
+            rf"(?<![\w.,$-])(?<!\bnot )(?<!mother of )(?<!father of )(?<!some of )(?<!none of )(?<!most of )(?<!many of )(?<!of"
+            rf" the )(?<!age"
             rf" of )(?<!out of )"
             rf"(?P<q>the other|another|all|the|the remaining|these|those|)\s?\b(?P<n>{NUMBER})"
             rf"(?=\s(?:in all|was|were|have|had|of them|got|are|who|will|ended|stood|fell|others|remain|remained|face|faced|received"
@@ -96,7 +104,8 @@ def patterns() -> dict:
             rf"(?!\s(?:of|in) the (?:province|city|country|area|region) (?:said|told)|'s|’s|-"
             rf"|\s(?:per|a (?:day|month))\b|\s(?:league|union|hall|brigade|committee|office|department|commission|corps|club"
             rf"|college|school|association|unit)\b)"
-            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth|a fifth|the (?:youngest|eldest|oldest)"
+            rf"|(?P<alone>another|a second|a third|the other|the first|the second|the third|the fourth|the fifth|a fourth"
+            rf"|a fifth|the (?:youngest|eldest|oldest)"
             rf"|(?:an?|the) [\w-]+-year-old)(?=,?\s(?:who|was|had|has|is|got|were)\b|, an?\s))"
         ),
         "beside": re.compile(rf"\s(?:and|or)\s(?P<head>{one})\b(?!'s|’s|-)"),
@@ -156,7 +165,7 @@ def patterns() -> dict:
             rf"|said to have been\s|said to be\s|to be\s|to have been\s|being\s|to\s|made to\s){{0,3}}(?:{_any(words['acted'])})\b"
         ),
         "reduced": re.compile(rf",?\s(?:were\s|was\s)?(?:{_any(words['acted'])})\b"),
-        "state": re.compile(rf"\b(?:{'|'.join(words['states'])})\b"),
+        "state": re.compile(rf"\b(?:{states})\b"),
         "active": re.compile(
             rf"\b(?:{_any(words['acting'])}|(?:arrest|detention|execution|trial|capture|death|killing|dismissal)s? (?:in|at|on"
             rf"|near) [^.,;]{{1,30}}? of|among (?:those|the people|the) (?:\w+ly )?(?:{_any(words['acted'])}) (?:was|were|is|are)"
@@ -173,9 +182,9 @@ def patterns() -> dict:
         "bare": re.compile(
             rf"(?<!of )\b(?P<vague>dozens|hundreds|thousands)(?=\s(?:more )?(?:were|have|had|are|will|would|{_any(words['acted'])})\b)"
         ),
-        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{'|'.join(words['states'])})\b"),
+        "held": re.compile(rf"(?:(?:is|was|has|had|now|still|been|already) ){{0,3}}(?:{states})\b"),
         "any": re.compile(
-            rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{'|'.join(words['states'])}"
+            rf"\b(?:{_any(words['acted'])}|{_any(words['acting'])}|{states}"
             rf"|cost|trial|(?:sent|moved|shipped|threw|transferred) |fell from grace|carried out|imposed|confiscat\w+|search\w*"
             rf"|raid\w*|comb(?:ed|ing)|seized|impounded|carried off|let (?:him|her)|(?:broke|broken|breaking) up|smash\w*"
             rf"|uncover\w*|(?:led|took|carried|marched|dragged|hauled|drove|walked"
@@ -186,15 +195,15 @@ def patterns() -> dict:
 
 # numbers that count no people: dates, years, articles of law, ordinals, ages, times, measures
 NO_COUNT = re.compile(
-    r"\baged? \d{1,2} (?:to|and|or) \d{1,2}\b|(?<=who is )\d\d\b|(?<=man of about )\d\d\b|(?<=man of around )\d\d\b"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:section"
-    r"|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
+    r"\b(?:aged? \d{1,2} (?:to|and|or) \d{1,2}\b"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?"
+    r"|(?:section|article|no\.|bureau|group|unit|command|route|chapter|aged?|past"
     r"|(?<!group )(?<!family )(?<!party )(?<!gang )(?<!ring )(?<!band )(?<!team )(?<!total )(?<!out )of)"
-    rf" (?:\d{{1,9}}\b(?! (?:people|them|whom|men|women"
-    rf"|(?!(?:years|months|days|weeks|hours|minutes|times|was|has|is)\b)[a-z]+s)\b)|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b"
-    rf"|is\b)(?:[a-z]+s|people|men|women)\b))"
-    rf"|\b(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
-    r"|(?:\b(?:kpw|krw|rmb|cny|usd)|[$¥€]) ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )|\b(?:19|20)\d\d\b"
-    r"|\bone \d\d\b(?! \w)|\b\d{1,5}(?:st|nd|rd|th)\b|\bthen \d\d?(?=[,)])|\b\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?"
-    r"|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)"
+    r" (?:\d{1,9}\b(?! (?:people|them|whom|men|women|(?!(?:years|months|days|weeks|hours|minutes|times|was|has|is)\b)[a-z]+s)\b)"
+    rf"|(?:(?:{_TENS})(?:-(?:{_ONES}))?|[a-z]{{3,5}}teen|twelve)\b(?! (?!was\b|has\b|is\b)(?:[a-z]+s|people|men|women)\b))"
+    rf"|(?:staircase|entrance|room|block|gate|grade|floor|page|pit|phase|shaft|ward|cell|number) (?:{_SIMPLE})\b"
+    r"|(?:kpw|krw|rmb|cny|usd) ?\d[\d,.]{0,14}|one \d\d\b(?! \w)|then \d\d?(?=[,)])"
+    r"|(?=\d)(?:(?:19|20)\d\d\b|\d{1,5}(?:st|nd|rd|th)\b|\d\d\b(?:(?<=who is ..)|(?<=man of about ..)|(?<=man of around ..))"
+    r"|\d[\d,]{0,12} (?:years?|months?|days?|weeks?|hours?|minutes?|p\.m|a\.m|kilo|kg|tons?|percent|meters?|km|yuan|won|kpw|rmb)))"
+    r"|[$¥€] ?\d[\d,.]{0,14}|(?<=[a-z]), \d\d(?: and \d\d)?(?=, )"
 )

@@ -10,7 +10,9 @@ from reports.quantities import Count, quantity_words
 _SEX = {w: "m" for w in ("man", "boy", "husband", "father", "son", "brother", "schoolboy")} | {
     w: "f" for w in ("woman", "girl", "wife", "mother", "daughter", "sister", "housewife", "widow", "schoolgirl")
 }
-_KIN = ("aunt", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather", "brother-in-law", "sister-in-law", "son-in-law", "stepson")
+_KIN = frozenset(
+    {"aunt", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather", "brother-in-law", "sister-in-law", "son-in-law", "stepson"}
+)
 _AGED = re.compile(r"\b[a-z]{2,15}####,\s")  # "Kim, 43, was taken": the age stands masked
 _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second", "the third", "the last", "the fourth", "the first")
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")

@@ -55,6 +55,8 @@ ENGLISH = [
         "rice was 900 won on July 3 and rose by July 9 to 1,150 won", [("KPW", 900, 900), ("KPW", 1150, 1150)], id="a day is no price",
     ),
     pytest.param("500,000 to 1 million won", [("KPW", 500000, 1000000)], id="a full number borrows no unit"),
+    pytest.param("nobody may carry more than 1,000 yuan", [("CNY", 1000, 1000)], id="a limit nobody may pass"),
+    pytest.param("rice was 1,300 won, corn 650.", [("KPW", 1300, 1300), ("KPW", 650, 650)], id="a second ware"),
     pytest.param("they won 5 medals", [], id="won is a verb"),
     pytest.param("20,000 people", [], id="no money"),
 ]

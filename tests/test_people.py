@@ -92,7 +92,8 @@ ENGLISH = [
         id="the parts of a group",
     ),
     pytest.param(
-        "Five were taken. One sells drugs, two own phones and two change money.", [(5, 5, False), (1, 1, False), (2, 2, False), (2, 2, False)],
+        "Five were taken. One sells drugs, two own phones and two change money.",
+        [(5, 5, False), (1, 1, False), (2, 2, False), (2, 2, False)],
         id="parts that add up",
     ),
     pytest.param("The broker was arrested along with three clients.", [(1, 1, False), (3, 3, False)], id="taken along with somebody"),
@@ -103,6 +104,11 @@ ENGLISH = [
     pytest.param("Ten years ago a man was shot here. A woman was fined today.", [(1, 1, False)], id="years ago"),
     pytest.param("A bus overturned. Eleven passengers died on the spot.", [], id="an accident told just before its dead"),
     pytest.param("On Monday they searched 15 homes.", [(15, 15, False)], id="homes searched"),
+    pytest.param("At least 30 are still being held.", [(30, None, False)], id="a hedge before a number alone"),
+    pytest.param("A guide who led twenty people was executed.", [(1, 1, False)], id="whom somebody led"),
+    pytest.param("An uncle and a cousin were held on May 2.", [(1, 1, False), (1, 1, False)], id="held on a day"),
+    pytest.param("No one has heard of a doctor being dismissed.", [], id="nobody's doings"),
+    pytest.param("They searched the homes of 11 teachers.", [(11, 11, False)], id="whose homes were searched"),
     pytest.param("A herdsman and a chemist were led out.", [(1, 1, False), (1, 1, False)], id="persons by the ending of their noun"),
     pytest.param("Four pupils gathered; they were isolated for a week.", [(4, 4, False)], id="they, in the same sentence"),
 ]
