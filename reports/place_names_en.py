@@ -40,7 +40,9 @@ def _in_county(words, spans, capitals):
 
 
 _NEAR_WORD = re.compile(r"([A-Za-z]*),? ?\b(?:[Nn]ear|[Aa]bove|[Bb]elow|[Bb]eyond|[Oo]utside|([Aa]t)) $")
-_AT_SOMEBODY = tuple("look laugh shout point star smil yell swor swear aim ang rail mock scold scream fir shot threw throw nod wav glanc".split())
+_AT_SOMEBODY = tuple(
+    "look laugh shout point star smil yell swor swear aim ang rail mock scold scream fir shot threw throw nod wav glanc".split()
+)
 
 
 def _is_near(words, start):
