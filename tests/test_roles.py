@@ -57,6 +57,22 @@ CASES = [
         ["brokers"],
     ),
     (
+        "an organ that is said not to have acted is no enforcer",
+        "en",
+        "Customs men at Hyesan search a house",
+        "Customs officials searched a house and arrested two smugglers. They did not wait for the police.",
+        ["customs_trade"],
+        ["smugglers"],
+    ),
+    (
+        "a conduct told beside the sentence of arrest",
+        "en",
+        "Three held in Hyesan",
+        "Three men had lent out South Korean films for a year. State security agents arrested all of them on Monday.",
+        ["state_security"],
+        ["media_offenders"],
+    ),
+    (
         "a named organ beats the authorities",
         "en",
         "Police clear the lanes",
