@@ -7,15 +7,13 @@ from reports.lexicon import hits_of
 from reports.text import Document
 
 THRESHOLD = 2.0
-_TITLE, _LEAD = 1.6, 1.25  # a title may speak in figures: a word that needs a second one (weight 1.2) needs it there too
+_TITLE, _LEAD = 1.6, 1.2  # a title may speak in figures: a word that needs a second one (weight 1.2) needs it there too
 _LEAD_SENTENCES = 3  # of the body
 
 # Themes. A fifth more or less of any number moves the score by less than a hundredth, but for a higher threshold: entries of
-# weight 2 would then no longer stand alone.
-_ACTED = 1.15  # in a sentence that names a measure: themes are what measures are about
+# weight 2 would then no longer stand alone. That a sentence names a measure, or a list of offences, adds nothing.
 _SAME_SENTENCE = 0.4  # further words of one code in one sentence: one sentence is one witness
 _BACKGROUND = 0.35
-_LISTED = 1.3  # in a sentence of enforcement that names three themes and more: a list of offences
 _USUAL_SENTENCES = 12  # of the texts these limits were found on
 _HINT, _HINTS = 1.2, 1.2  # words below the first only hint: together they come to the second at most, unless they run through the text
 _THROUGHOUT = 4  # sentences
@@ -31,23 +29,9 @@ def frames(document: Document) -> dict:
     return found
 
 
-def acts(document: Document) -> dict:
-    """Sentence index -> the kinds of act (`enforcement`, `measure`) its words name."""
-    found = defaultdict(set)
-    for hit in hits_of(document):
-        if hit.entry.group == "acts" and hit.entry.code in ("enforcement", "measure"):
-            found[hit.sentence].add(hit.entry.code)
-    return found
-
-
 def weighed(document: Document, group: str) -> dict:
     """Code -> [(value, hit)], best first: each hit of a group weighed by place and context, overlapping words once."""
-    contexts, acting = contexts_of(document), acts(document)
-    named = defaultdict(set)
-    for hit in hits_of(document):
-        if hit.entry.group == group and hit.entry.weight >= _HINT:
-            named[hit.sentence].add(hit.entry.code)
-    found = defaultdict(list)
+    contexts, found = contexts_of(document), defaultdict(list)
     for hit in hits_of(document):  # by position, the longer of two that begin alike first
         if hit.entry.group == group:
             value = hit.entry.weight
@@ -55,8 +39,6 @@ def weighed(document: Document, group: str) -> dict:
                 value *= _TITLE
             else:
                 value *= _LEAD if document.sentences[hit.sentence].number < _LEAD_SENTENCES else 1
-                value *= _ACTED if hit.sentence in acting else 1
-                value *= _LISTED if len(named[hit.sentence]) >= 3 and "enforcement" in acting.get(hit.sentence, ()) else 1
                 value *= _BACKGROUND if contexts.inside("background", hit.part, hit.start) else 1
             found[hit.entry.code].append((value, hit))
     return {code: sorted(hits, key=lambda p: (-p[0], p[1].part != "title", p[1].start)) for code, hits in found.items()}
