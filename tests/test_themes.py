@@ -68,6 +68,12 @@ SANCTIONS = [
     pytest.param("ko", "걸리면 교화소에 보내겠다고 을렀다.", ["warning"], id="Korean: only threatened"),
     pytest.param("ko", "형법은 1년 이하의 강제노동에 처하도록 하고 있다.", [], id="Korean: only in a law"),
     pytest.param("ko", "시장관리소로 불려 갔다.", [], id="a market office is no prison camp"),
+    pytest.param("ko", "규찰대는 다시 걸리면 사상투쟁회의에 세우겠다는 말을 했다.", ["warning"], id="a penalty they will give is a threat"),
+    pytest.param("ko", "2009년에도 밀수 때는 두 명이 총살됐다.", [], id="another year"),
+    pytest.param("ko", "반면 신의주에서는 아직 매대를 몰수하지 않았다.", [], id="another province"),
+    pytest.param("ko", "검찰소가 집을 수색해 수첩과 달러를 거두었다.", ["confiscation"], id="gathered in a search"),
+    pytest.param("ko", "세관총국은 지도원 두 명을 자리에서 내렸다.", ["dismissal"], id="taken off a post"),
+    pytest.param("ko", "그는 인민반 모임에서 잘못을 빌었다.", ["public_shaming"], id="before a meeting"),
 ]
 
 
