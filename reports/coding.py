@@ -8,7 +8,7 @@ from reports import dates, judge, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.text import Document
 
-VERSION = "5"  # a store coded by another version is coded anew
+VERSION = "6"  # a store coded by another version is coded anew
 GIVEN = "given"  # stands for a version where the codes came with the file: they are never coded anew
 
 # field of the codebook -> its coder; each gives the value and the words it came from

@@ -14,7 +14,7 @@ _AT_HAND = 1.7  # plain words (weight below 1: "took", "kept") where an organ or
 _ACT = 1.0  # weight of an act of enforcement that counts for this
 
 # A crackdown: the strongest word of enforcement of each sentence, and each sanction that was carried out, together reach the limit.
-# Of all coded reports with a sanction but a warning or a ban, 99 in 100 are one.
+# Of all coded reports with a sanction but a warning or a ban, 97 in 100 are one.
 CRACKDOWN, _SUFFERED = 1.5, 1.2
 _NO_CRACKDOWN = {"warning", "ban"}
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
