@@ -1,9 +1,10 @@
 """Which codes of a report stand, after rules and words have both been heard.
 
-The rules (reports/themes.py, reports/roles.py) say what they give and how strongly each code speaks, the words of the whole text say what they
-speak for together (reports/learned.py). How far either is to be believed is learned from coded reports (reports/learning.py) and stands in
-data/learned/judge.csv: for each field and language a weight for every sign of SIGNS and for every code. The sum is the log of the
-odds that the code is right; from the limit in data/learned/limits.yml on it is given. Nothing in it is random, nothing leaves the machine.
+The rules (reports/themes.py, reports/roles.py) say what they give and how strongly each code speaks, the words of the whole text
+what they speak for together (reports/learned.py). How far either is to be believed is learned from coded reports
+(reports/learning.py) and stands in data/learned/judge.csv: for each field and language a weight for every sign of SIGNS and for
+every code. The sum is the log of the odds that the code is right; from the limit in data/learned/limits.yml on it is given.
+Nothing in it is random, nothing leaves the machine.
 """
 
 import csv
@@ -76,7 +77,8 @@ def signs(names: tuple, ruled: dict, strengths: dict, values: np.ndarray, length
         for row, of_all in zip(others, (strong, values)):
             row[field] = _largest_other(of_all[field])
         others[2, field] = rules[field].sum() - rules[field]
-    of_text = (min(max(strengths["crackdown"]["true"][0], 0), _MOST["enforcement"]), values[names.index(("crackdown", "true"))], log(max(length, 0.05)))
+    enforced = min(max(strengths["crackdown"]["true"][0], 0), _MOST["enforcement"])
+    of_text = (enforced, values[names.index(("crackdown", "true"))], log(max(length, 0.05)))
     columns = (values, np.maximum(values, 0), rules, rules * values, strong, np.minimum(strong, 1), others[0], others[1], named, others[2])
     return np.concatenate([np.stack(columns, axis=1), np.broadcast_to(of_text, (len(names), len(of_text)))], axis=1)
 
@@ -103,9 +105,9 @@ def length_of(document: Document) -> float:
 
 @lru_cache(maxsize=4)
 def judge(language: str) -> tuple:
-    """The weights of a language ("en" or "ko") from data/learned/judge.csv: a row a code of the word model, a column a sign; and each code's constant.
+    """The weights of a language ("en" or "ko"): a row a code of the word model, a column a sign; and each code's constant.
 
-    Raises ValueError where a weight is missing.
+    They stand in data/learned/judge.csv. Raises ValueError where a weight is missing.
     """
     read = {}
     with (FOLDER / "judge.csv").open(encoding="utf-8", newline="") as file:
@@ -134,10 +136,13 @@ def given(sure: np.ndarray, said: np.ndarray, enough: float) -> np.ndarray:
     return sure >= np.where(named, enough, max(enough, _RATHER))
 
 
-def settle(document: Document, codes: dict, evidence: list, known: Model | None = None, judged: tuple | None = None, enough: float | None = None):
+def settle(
+    document: Document, codes: dict, evidence: list, known: Model | None = None, judged: tuple | None = None, enough: float | None = None
+) -> tuple:
     """The codes of an article and their evidence after all was heard; both are given anew.
 
-    By default with the model, the judge and the limit of data/learned/. A text of fewer words than the model can weigh keeps the codes of the rules.
+    By default with the model, the judge and the limit of data/learned/. A text of fewer words than the model can weigh keeps the
+    codes of the rules.
     """
     language = "ko" if document.language == "ko" else "en"
     known, (weights, alone) = known or model(language), judged or judge(language)

@@ -1,11 +1,11 @@
-"""Learns the word model (reports/learned.py) and the judge (reports/judge.py) from coded examples: `python -m reports learn`. Needs requirements-dev.txt.
+"""Learns the word model (reports/learned.py) and the judge (reports/judge.py) from coded examples: `python -m reports learn`.
 
-The word model is learned from the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl: for every
+Needs requirements-dev.txt. The word model is learned from the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl: for every
 code a logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so that rare codes are learned too.
 
 The judge is learned from texts that nobody who writes rules has read: the short examples, and the reports of data/gold/ with what the rules
-found in them at first sight (data/learned/first_sight.jsonl). On reports that rules were written from they are better than on new ones, and the
-judge would be told to trust them too far. What the words say of a text comes from a model learned without its fold, for the same reason.
+found in them at first sight (data/learned/first_sight.jsonl). On reports that rules were written from they are better than on new ones,
+and the judge would be told to trust them too far. What the words say of a text comes from a model learned without its fold, for the same reason.
 For every field a logistic regression over the signs of reports/judge.py and the codes.
 """
 
@@ -79,7 +79,8 @@ def learn(folder: Path = FOLDER, gold: list | None = None, examples: dict | None
         encoding="utf-8",
     )
     return [
-        {"field": field, "language": language, "reports": len(right), "rules": _f1(rules, right), "together": _f1(given(sure, said, enough), right)}
+        {"field": field, "language": language, "reports": len(right)}
+        | {"rules": _f1(rules, right), "together": _f1(given(sure, said, enough), right)}
         for field, language, rules, sure, said, right in closed
     ]
 
@@ -90,7 +91,7 @@ def first_sight() -> dict:
 
 
 def keep_first_sight(lines: list, file: Path = FOLDER / "first_sight.jsonl") -> int:
-    """Adds what the rules find in hand-coded reports that nobody has read yet, and gives their number; what was kept before stays as it was."""
+    """Adds what the rules find in hand-coded reports that nobody has read yet, and gives their number; what was kept before stays."""
     kept = {line["url"] for line in _lines(file)}
     new = [{"url": line["url"]} | seen(_document(line, line["language"])) for line in lines if line["url"] not in kept]
     with file.open("a", encoding="utf-8") as out:
@@ -133,7 +134,8 @@ def _carried(codes, names):
 def _heard(own, examples, names, language, first):
     """All that the judge learns from in a language; of each text the words are heard by a model that was learned without its fold."""
     lines = [*own, *examples]
-    fold = np.array([zlib.crc32((line.get("same_story") or line.get("url") or line["title"] + line["text"]).encode()) % _FOLDS for line in lines])
+    names_of = [line.get("same_story") or line.get("url") or line["title"] + line["text"] for line in lines]
+    fold = np.array([zlib.crc32(name.encode()) % _FOLDS for name in names_of])
     unread = [at for at, line in enumerate(lines) if at >= len(own) or line["url"] in first]
     documents = {at: _document(lines[at], language) for at in unread}
     values = {}
@@ -166,7 +168,8 @@ def _judged(heard, field, texts):
     codes = len(columns)
     table = np.concatenate([said, np.broadcast_to(np.eye(codes), (len(said), codes, codes))], axis=2).reshape(len(right), -1)
     scale = StandardScaler().fit(table)
-    fitted = LogisticRegression(C=_JUDGED, max_iter=3000).fit(scale.transform(table), right, sample_weight=np.repeat(heard.weight[texts], codes))
+    counts = np.repeat(heard.weight[texts], codes)
+    fitted = LogisticRegression(C=_JUDGED, max_iter=3000).fit(scale.transform(table), right, sample_weight=counts)
     weights = fitted.coef_[0] / scale.scale_
     return weights[: len(SIGNS)], weights[len(SIGNS) :] + fitted.intercept_[0] - weights @ scale.mean_
 
@@ -181,7 +184,7 @@ def _rows(heard, field, language):
 
 
 def _closed(heard, field):
-    """Of the reports read by nobody: the rules' codes, how sure the judge is of each when it learned without their fold, the signs, and the right ones."""
+    """Of the reports read by nobody: the rules' codes, how sure a judge that learned without their fold is, the signs, the right codes."""
     columns = _columns(heard, field)
     sure = np.zeros((len(heard.fold), len(columns)))
     for closed in range(_FOLDS):

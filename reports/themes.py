@@ -8,7 +8,8 @@ from reports.lexicon import hits_of
 from reports.text import Document
 from reports.weighing import THRESHOLD, evidence_of, in_passing, longer, total, weighed
 
-_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago", "elsewhere"}  # a penalty was not carried out, or in another case
+# Contexts in which a penalty was not carried out, or in another case.
+_NOT_DONE = {"threat", "law", "prospect", "negation", "background", "foreign", "long ago", "elsewhere"}
 _NO_WARNING = {"law", "prospect", "foreign", "background", "long ago", "elsewhere"}  # contexts in which nobody was warned either
 _AT_HAND = 1.7  # plain words (weight below 1: "took", "kept") where an organ or its act stands in the same sentence or the one before
 _ACT = 1.0  # weight of an act of enforcement that counts for this
@@ -19,7 +20,9 @@ CRACKDOWN, _SUFFERED = 1.5, 1.2
 _NO_CRACKDOWN = {"warning", "ban"}
 _TITLE, _LEAD, _LEAD_SENTENCES = 1.5, 1.2, 3
 _PRESSURE = 1.0  # what watching, questioning and severity come to at most: alone they are no crackdown
-_MERELY_SAID = {"threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3, "elsewhere": 0.5}
+_MERELY_SAID = {
+    "threat": 0.3, "law": 0.2, "prospect": 0.3, "negation": 0.4, "background": 0.3, "foreign": 0.0, "long ago": 0.3, "elsewhere": 0.5,
+}  # fmt: skip
 
 
 def find_themes(document: Document):
