@@ -65,12 +65,13 @@ def _places():
     home = {p.place_id for p in units if gazetteer().in_yanggang(p.place_id)} | {PROVINCE}
     own = [re.escape(n) for place_id in home for n in gazetteer().place(place_id).names if n.isascii()]
     other = [re.escape(n) for p in units if p.place_id not in home for n in p.names if n.isascii()]
-    away = re.compile(rf"(?:But in|And in|Only in|Over in|Down in|Elsewhere, in|In|At|Around|Near) (?:neighbou?ring |nearby )?({one_of(other)})\b")
+    opens = "But in|And in|Only in|Over in|Down in|Elsewhere, in|In|At|Around|Near"
+    away = re.compile(rf"(?:{opens}) (?:neighbou?ring |nearby )?({one_of(other)})\b")
     return away, re.compile(rf"\b{one_of(own)}\b")
 
 
 def _elsewhere(document):
-    """The sentences of an English text that open with a town of another province which its title and lead do not name: examples to compare."""
+    """The sentences of an English text that open with a town of another province which title and lead do not name: examples to compare."""
     if document.language != "en":
         return []
     away, own = _places()

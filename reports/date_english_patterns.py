@@ -2,7 +2,9 @@
 
 import re
 
-MONTHS = "january february march april may june july august september october november december".split()
+from reports import words
+
+MONTHS = [month.lower() for month in words.MONTHS]
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:p\.m|a\.m|pm\b|am\b|o'clock|percent|kilo|won|yuan))"

@@ -22,8 +22,9 @@ class Part:
     """One mention and its part: how far it acts and how far it suffers (0 to 1 each), and what its sentence tells.
 
     `aside` says why it plays no part at all ("source", "favour", "tip", "premises", "offence"; "others": who only sends or lends men;
-    "aim": what a measure is to avert; "organ": one that is not inspected itself; "negated": one that did nothing), or is empty; `suffers` is
-    the code of the deed it suffers; `deeds` are the codes of all deeds of the sentence, `struck` how near the nearest deed of enforcement stands (0 to 1).
+    "aim": what a measure is to avert; "organ": one that is not inspected itself; "negated": one that did nothing), or is empty;
+    `suffers` is the code of the deed it suffers; `deeds` are the codes of all deeds of the sentence, `struck` how near the nearest
+    deed of enforcement stands (0 to 1).
     """
 
     hit: Hit

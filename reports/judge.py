@@ -100,7 +100,7 @@ def _largest_other(values):
 
 def length_of(document: Document) -> float:
     """How long a text is, in times the usual length of a report in its language."""
-    return len(document.text) / _USUAL["ko" if document.language == "ko" else "en"]
+    return len(document.text) / _USUAL[document.grammar]
 
 
 @lru_cache(maxsize=4)
@@ -127,6 +127,11 @@ def limit() -> float:
     return yaml.safe_load((FOLDER / "limits.yml").read_text(encoding="utf-8"))["given_from"]
 
 
+def sureness(said: np.ndarray, weights: np.ndarray, alone: np.ndarray) -> np.ndarray:
+    """The probability that each code is right, by its signs (along the last axis), their weights and the code's constant."""
+    return 1 / (1 + np.exp(-(said * weights).sum(axis=-1) - alone))
+
+
 def given(sure: np.ndarray, said: np.ndarray, enough: float) -> np.ndarray:
     """Which codes are given: those as sure as the limit; one of which nothing at all is named only where it is rather right than wrong.
 
@@ -144,13 +149,12 @@ def settle(
     By default with the model, the judge and the limit of data/learned/. A text of fewer words than the model can weigh keeps the
     codes of the rules.
     """
-    language = "ko" if document.language == "ko" else "en"
-    known, (weights, alone) = known or model(language), judged or judge(language)
+    known, (weights, alone) = known or model(document.grammar), judged or judge(document.grammar)
     values, found = weigh(document, known)
     if len(found) < FEWEST:
         return codes, evidence
     said = signs(known.names, codes, strengths_of(document), values, length_of(document))
-    right_ones = given(1 / (1 + np.exp(-(said * weights).sum(axis=1) - alone)), said, limit() if enough is None else enough)
+    right_ones = given(sureness(said, weights, alone), said, limit() if enough is None else enough)
     settled, kept = dict(codes), list(evidence)
     for field in FIELDS:
         ruled = ({"true"} if codes[field] else set()) if field == "crackdown" else set(codes[field])

@@ -1,12 +1,13 @@
 """Learns the word model (reports/learned.py) and the judge (reports/judge.py) from coded examples: `python -m reports learn`.
 
-Needs requirements-dev.txt. The word model is learned from the hand-coded reports of data/gold/ and the short coded examples of data/learned/examples.*.jsonl: for every
-code a logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so that rare codes are learned too.
+Needs requirements-dev.txt. The word model is learned from the hand-coded reports of data/gold/ and the short coded examples of
+data/learned/examples.*.jsonl: for every code a logistic regression over the words' weights (tf-idf), the two outcomes weighed alike, so
+that rare codes are learned too.
 
-The judge is learned from texts that nobody who writes rules has read: the short examples, and the reports of data/gold/ with what the rules
-found in them at first sight (data/learned/first_sight.jsonl). On reports that rules were written from they are better than on new ones,
-and the judge would be told to trust them too far. What the words say of a text comes from a model learned without its fold, for the same reason.
-For every field a logistic regression over the signs of reports/judge.py and the codes.
+The judge is learned from texts that nobody who writes rules has read: the short examples, and the reports of data/gold/ with what the
+rules found in them at first sight (data/learned/first_sight.jsonl). On reports that rules were written from they are better than on new
+ones, and the judge would be told to trust them too far. What the words say of a text comes from a model learned without its fold, for
+the same reason. For every field a logistic regression over the signs of reports/judge.py and the codes.
 """
 
 import csv
@@ -21,7 +22,7 @@ import yaml
 from reports.codebook import FIELDS as CODED
 from reports.codebook import codebook
 from reports.coding import CODERS
-from reports.judge import SIGNS, given, length_of, signs, strengths_of
+from reports.judge import SIGNS, given, length_of, signs, strengths_of, sureness
 from reports.learned import FIELDS, FOLDER, Model, weigh, words_of
 from reports.score import GOLD, LANGUAGES, read_gold
 from reports.text import Document
@@ -190,7 +191,7 @@ def _closed(heard, field):
     for closed in range(_FOLDS):
         weights, alone = _judged(heard, field, heard.fold != closed)
         there = heard.fold == closed
-        sure[there] = 1 / (1 + np.exp(-(heard.signs[there][:, columns] @ weights + alone)))
+        sure[there] = sureness(heard.signs[there][:, columns], weights, alone)
     rules, said, right = (table[heard.report][:, columns] for table in (heard.rules, heard.signs, heard.right))
     return rules, sure[heard.report], said, right
 
@@ -232,7 +233,7 @@ def _fitted(lines, names, language):
 
 
 def _document(line, language):
-    return Document(line["title"] or "", line["text"], language)
+    return Document(line["title"] or "", line["text"], language, line.get("published"))
 
 
 def _f1(found, true):

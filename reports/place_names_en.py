@@ -7,6 +7,7 @@ from reports.gazetteer import gazetteer
 from reports.place_index import KINDS, Span, longest, names, rules, with_unit
 from reports.romanise import looks_korean, skeleton
 from reports.text import lower
+from reports.words import MONTHS
 
 _CAPITAL = re.compile(r"\b[A-Z][a-zŏŭ'’]{2,}(?:-[a-z]{2,})?(?![\w-])")
 _GLUED = re.compile(r"\b([A-Z][a-zŏŭ'’]{3,12})dong\b")
@@ -187,7 +188,7 @@ def _dated(words):
 
 
 _DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)? "
+    rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:st|nd|rd|th)? "
     r"(?:(?:General|Cooperative|Combined|Youth|Stock) )?(?:Farm|Factory|Mine|Coal Mine|Mill|Power Station|Ranch|Hospital)\b"
 )
 _RIVER = re.compile(r"\b([A-Z][a-zŏŭ'’]{2,}) (?:River|Stream|Creek|stream|creek)\b")

@@ -7,6 +7,7 @@ from reports.gazetteer import gazetteer
 from reports.place_index import Span, longest, names, rules
 from reports.romanise import romanise
 from reports.text import lower
+from reports.words import MONTHS
 
 
 def find_korean(words: str, spans: list) -> list:
@@ -44,7 +45,6 @@ def _valleys_ko(words, spans):
 
 
 _DATED = re.compile(r"(?<!\d)(\d{1,2})월(\d{1,2})일(종합농장|협동농장|농장|공장|청년광산|광산|탄광|제련소|목장)(?=[^가-힣]|은|는|이|의|에|을|으로|과)")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def _dated_ko(words):
@@ -52,7 +52,7 @@ def _dated_ko(words):
     nouns = rules()["features_ko"]
     found = [m for m in _DATED.finditer(words) if 1 <= int(m.group(1)) <= 12]
     return [
-        Span(m.start(), m.end(), (), "other", f"{_MONTHS[int(m.group(1)) - 1]} {m.group(2)} {nouns.get(m.group(3), ['works'])[0]}")
+        Span(m.start(), m.end(), (), "other", f"{MONTHS[int(m.group(1)) - 1]} {m.group(2)} {nouns.get(m.group(3), ['works'])[0]}")
         for m in found
     ]
 

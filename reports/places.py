@@ -107,7 +107,7 @@ def _role(document, named, run, last):
             there = rule["there_ko"].search(after) if document.language == "ko" else rule["there"].search(before)
             return "event" if there or named.part == "title" and kind == "works" else "mention"
     opening = _opening(document, named)
-    for look_before, look_after, only, near, late, role in _cues("ko" if document.language == "ko" else "en"):
+    for look_before, look_after, only, near, late, role in _cues(document.grammar):
         if only and not any(n.key in only for n in run) or late and opening:
             continue
         if (not look_before or look_before.search(close if near else before)) and (not look_after or look_after.search(after)):
@@ -134,7 +134,7 @@ def _is_aside(document, named, run):
     return any(
         look.search(behind if after else whole) and not (veto and veto.search(whole))
         and not (lead_veto and lead_veto.search(document.lowered["title"] + " " + words[:_lead(document)]))
-        for look, veto, lead_veto, needs_scene, needs_beyond, needs_unit, after in _asides("ko" if document.language == "ko" else "en")
+        for look, veto, lead_veto, needs_scene, needs_beyond, needs_unit, after in _asides(document.grammar)
         if (scene or not needs_scene) and (beyond or not needs_beyond) and (named.kind in _UNITS or not needs_unit)
     )
 
@@ -155,7 +155,7 @@ def _opening(document, named):
 
 
 def _lead(document):
-    return _LEAD["ko" if document.language == "ko" else "en"]
+    return _LEAD[document.grammar]
 
 
 def _opens(document, run):

@@ -20,7 +20,7 @@ FLOORS = Path(__file__).parent.parent / "tests" / "floors.json"
 class Quality:
     """What was measured: `scores` (a row a field and language: score.table with `agreement`, the agreement of two people, and
     `first_sight`, the score on reports that nobody had read before, and their number `first_sight_reports`; `closed_folds`, the score
-    of rules and word model on reports that neither had seen, where there is one), `per_code`
+    of rules, words and judge on reports that none of them had seen, where there is one), `per_code`
     (score.per_code), `examples` (field -> code -> article_id, url, language, part, start, end, words), the day and the coder's version.
     """
 

@@ -65,6 +65,11 @@ class Document:
         """The characters of "title" or "text"."""
         return self._parts[name]
 
+    @property
+    def grammar(self) -> str:
+        """The language by whose rules it is read: "ko", and "en" for all others."""
+        return "ko" if self.language == "ko" else "en"
+
     @cached_property
     def lowered(self) -> dict:
         """Each part in lower case, of the very same length, so that offsets hold in both."""
