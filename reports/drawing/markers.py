@@ -7,18 +7,24 @@ import numpy as np
 from reports.palette import LIGHT
 
 
+_STEPS = 3  # rows of numerals on a page
+_NEAR = {"page": 0.055, "file": 0.03}  # of the axis: what two figures take on a phone, and in a file
+_STEP = 12  # pixels from row to row
+
+
 def room_for(markers) -> int:
-    """Pixels between a chart and its legend: for two rows of numerals, where there are any."""
-    return 34 if markers else 6
+    """Pixels between a chart and its legend: for the rows of numerals, where there are any."""
+    return 10 + _STEP * _STEPS if markers else 6
 
 
-def _raised(markers, axis):
-    """Each marker, and whether its numeral stands a step higher because it is too near to the one before."""
-    last, raised = -np.inf, False
+def _stepped(markers, axis, where, steps):
+    """Each marker, and on which row from below its numeral finds room; where none has any, on the one that is free the longest."""
+    ends = [-np.inf] * steps
     for marker in markers:
-        raised = not raised if marker["at"] - last < 0.03 * axis.size else False
-        last = marker["at"]
-        yield marker, raised
+        free = [row for row, end in enumerate(ends) if marker["at"] - end >= _NEAR[where] * axis.size]
+        row = free[0] if free else int(np.argmin(ends))
+        ends[row] = marker["at"]
+        yield marker, row
 
 
 def add_markers(drawn, markers, axis, palette, span):
@@ -28,7 +34,7 @@ def add_markers(drawn, markers, axis, palette, span):
     """
     if not markers:
         return
-    (bottom, top), found = span, list(_raised(markers, axis))
+    (bottom, top), found = span, list(_stepped(markers, axis, "page", _STEPS))
     drawn.add_scatter(
         x=[x for marker, _ in found for x in (marker["at"], marker["at"], None)],
         y=[bottom, top, None] * len(found),
@@ -42,7 +48,7 @@ def add_markers(drawn, markers, axis, palette, span):
         x=[marker["at"] for marker, _ in found],
         y=[top] * len(found),
         mode="text",
-        text=[f"{marker['numeral']}<br>\u00a0" if raised else str(marker["numeral"]) for marker, raised in found],
+        text=[str(marker["numeral"]) + "<br>\u00a0" * row for marker, row in found],
         textposition="top center",
         textfont={"size": 10, "color": palette.ink},
         hovertext=[marker["words"] for marker, _ in found],
@@ -72,13 +78,13 @@ def markers_on_canvas(canvas, marks, floor):
 
 def lines_on_canvas(axes, marks, axis):
     """The lines and numerals in matplotlib axes whose x runs along the axis."""
-    for marker, raised in _raised(marks["markers"] if marks["markers_in_files"] else [], axis):
+    for marker, row in _stepped(marks["markers"] if marks["markers_in_files"] else [], axis, "file", 2):
         axes.axvline(marker["at"], color=LIGHT.ink, linewidth=0.7, linestyle=":")
         axes.annotate(
             str(marker["numeral"]),
             (marker["at"], 1),
             xycoords=("data", "axes fraction"),
-            xytext=(0, 9 if raised else 1),
+            xytext=(0, 1 + 8 * row),
             textcoords="offset points",
             ha="center",
             fontsize=6.5,
