@@ -18,12 +18,15 @@ from reports.date_english_patterns import (
     LASTS,
     MONTHS,
     MONTH_BACK,
+    NAMED_BY,
+    NAMES,
     OFF,
     OFF_WORD,
     OF_A_KIND,
     ON,
     ONE,
     ORDINALS,
+    ORDINAL_ENDS,
     PART_WORD,
     SHORT,
     TODAY,
@@ -106,7 +109,7 @@ def _read(words, lowered, at):
             return _framed(point, second, start, last, None)
     lasts = LASTS.match(lowered, end)
     days = None
-    lasts = lasts or (LASTED.search(lowered, max(0, start - 30), start) if how in ("from", "starting", "beginning") else None)
+    lasts = lasts or (LASTED.search(lowered, max(0, start - 30), start) if (how or "").startswith(("from", "starting", "beginning")) else None)
     if lasts:
         days, end = _count(lasts["n"]) * {"day": 1, "week": 7, "month": 30}[lasts["unit"]], max(end, lasts.end())
     expression = _framed(point, None, start, end, how)
@@ -123,6 +126,8 @@ def _no_time(words, lowered, at, end, point, how, part):
         return not (words[at].isupper() and (part or how in BARE_MAY or lowered.endswith(" day of ", 0, at)))
     if point.weekday is not None:
         return bool(ANY_SUCH.search(lowered, max(0, at - 12), at)) or lowered.startswith(("'s", "’s"), end)
+    if point.day and (word.endswith(ORDINAL_ENDS) or lowered.endswith(NAMED_BY, 0, at)) and NAMES.match(lowered, end):
+        return True
     if point.bare_day:
         return bool(OF_A_KIND.search(lowered, max(0, at - 24), at))
     return (word in SHORT or word.endswith("new year")) and not (how or part)
@@ -195,7 +200,8 @@ def _with_part(point, word):
     if point.month is not None or point.month_back is not None or point.month_on is not None:
         return replace(point, part=part)
     if (point.year is not None or point.year_back is not None) and point.season is None and part != "mid":
-        return replace(point, month=1 if part == "early" else 7 if word == "second half" else 12)
+        month = 1 if part == "early" else 7 if word == "second half" else 12
+        return replace(point, month=month, part=part if word.endswith(("days", "week")) else None)
     return point
 
 

@@ -98,8 +98,15 @@ FROM_OR_TO = {"since", "from", "until", "till", "by", "before", "after"}
 PART_WORD = re.compile(r"[a-z]+(?: (?!in\b|of\b|on\b|the\b)[a-z]+)*")
 ANY_SUCH = re.compile(r"\b(?:for|an?|normal|usual|his|her|their|its|regular|weekly|to) $")
 SHORT = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-# "tickets of the 25th" names a unit; "the night of the 25th" a day
-OF_A_KIND = re.compile(r"(?<!night)(?<!morning)(?<!evening)(?<!afternoon)(?<!hours)(?<!dawn)(?<!as)(?<!eve)(?<!that) of the $")
+# "tickets of the 25th" names a unit; "the night of the 25th", "a decree of the 18th" a day
+_DATED = (
+    "night morning evening afternoon hours dawn as eve that decree order orders directive instruction instructions notice circular"
+    " resolution decision announcement raid raids trial meeting execution attack arrest arrests incident accident fire report"
+).split()
+OF_A_KIND = re.compile(rf"(?:{''.join(rf'(?<!{word})' for word in _DATED)}) of the $")
+# "the May 30 Measures", "August 3rd workers" bear the day as a name
+NAMES = re.compile(r" (?:[a-z]+ )?(?:measures|polic(?:y|ies)|system|reforms?|goods|products|workers?|money|consumer|school|hospital|fund)\b")
+NAMED_BY, ORDINAL_ENDS = ("the ", "so-called ", "called ", "under "), ("st", "nd", "rd", "th")
 EDGE = re.compile(r"\b(?P<edge>first|last|final) day (?:of|in) (?:the )?(?:month of )?$")
 # "in early and mid-May"
 TWO_PARTS = re.compile(r"(?:\b(?:in|from|between) )?\b(?P<part>early|mid|late)-? (?:and|to|or|through) (?:the )?$")
