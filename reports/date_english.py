@@ -8,6 +8,7 @@ from reports.date_english_patterns import (
     ANY_SUCH,
     BARE_MAY,
     BEFORE,
+    DAYS_AFTER,
     EDGE,
     FIRST_DAYS,
     FORMS,
@@ -63,11 +64,14 @@ def _with_holidays(found, lowered):
     taken = covered(found, len(lowered))
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
-            how = BEFORE.search(lowered, max(0, match.start() - 40), match.start())["how"]
-            eve = OFF.search(lowered, max(0, match.start() - 40), match.start())
-            point = Point(holiday=names[match.group()], shift=_shift(eve) if eve else 0)
-            holiday = _framed(point, None, eve.start() if eve else match.start(), match.end(), how)
-            found.append(replace(holiday, exact=how == "on" or eve is not None))
+            low = max(0, match.start() - 40)
+            how = BEFORE.search(lowered, low, match.start())["how"]
+            before, after = OFF.search(lowered, low, match.start()), DAYS_AFTER.search(lowered, low, match.start())
+            off = before or after
+            point = Point(holiday=names[match.group()], shift=_shift(before) if before else -_shift(after) if after else 0)
+            holiday = _framed(point, None, off.start() if off else match.start(), match.end(), None if off else how)
+            found = [e for e in found if not off or e.end <= off.start() or e.start >= match.end()]  # "the day after" is part of "the day after Chuseok"
+            found.append(replace(holiday, exact=how == "on" or off is not None))
     return sorted(found, key=lambda e: e.start)
 
 
@@ -189,7 +193,7 @@ def _with_part(point, word):
     if not word or point.day or point.weekday is not None:
         return point
     part = ONE.get(word)
-    if word.startswith(("first", "opening")):
+    if word.startswith(("first", "opening", "early ")):
         part = "early"
     elif word.startswith("third") or word in ("second week", "second ten days", "second third"):
         part = "mid"

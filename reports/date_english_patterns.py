@@ -70,7 +70,7 @@ FORMS = tuple(
 )
 PART = (
     r"(?:\b(?P<part>(?:early|earlier|mid|late|later)(?:-| (?:in|of|on) (?:the )?(?:month of )?| )"
-    r"|end-|(?:beginning|start|first (?:half|third|ten days|few days|days|week)|opening days|turn"
+    r"|end-|(?:beginning|start|first (?:half|third|ten days|few days|days|week)|early days|opening days|turn"
     r"|middle|second (?:week|ten days|third)|third week|latter (?:half|part)|end|close"
     r"|(?:last|final|closing) (?:half|third|ten days|few days|days|week)|second half) (?:in|of) (?:the )?(?:month of )?)?)"
 )
@@ -115,6 +115,7 @@ OFF = re.compile(  # "two days ahead of the vote on Nov. 26", "on the eve of May
     r"\b(?:(?:on|by) )?(?:the )?(?:(?P<count>\w+) days? (?:before|ahead of)|(?P<eve>eve of|day before))"
     r" (?:the (?:[a-z' -]{1,40} (?:on|of) )?|[a-z]+ on )?$"
 )
+DAYS_AFTER = re.compile(r"\b(?:on )?(?:the )?(?:(?P<count>\w+) days? (?:after|following)|day (?:after|following)) (?:the )?$")  # "the day after Chuseok"
 OFF_WORD = re.compile(r"\b(?:before|ahead|eve) ")
 ONE = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",

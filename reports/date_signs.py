@@ -40,7 +40,7 @@ _LED_TO_KO = re.compile(  # "지난 13일 내려앉은 뒤", but not "이틀 뒤
 )
 _ENDED_KO = re.compile(r"[^.,“”\"]{1,36}?(?:끝난|마친) (?:뒤|후|다음)")  # "지난 7일부터 나흘간 이어진 방문이 끝난 뒤"
 _UPON_KO = re.compile(r"[^.,“”\"]{1,40}?(?:[나되하지리오가히들치내받]|[^\s]이)자[\s,]")  # "지난 1일 열이 나자"
-_WITH = re.compile(r"with (?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
+_WITH = re.compile(r"with (?!effect\b)(?:(?!\b(?:was|were|is|are|has|had|have)\b)[^,;.]){0,120}")
 _WILL = re.compile(r"\b(?:will|is to|are to|must|shall)\b")
 _RELATIVE_EN = re.compile(r"\b(?:that|which)\b")  # "the rain that fell at the end of July"
 # "two men who had been smuggling were taken": of them, not of the event
