@@ -37,16 +37,20 @@ _DAY = re.compile(
     r"|(?:전|뒤|후)(?=[에\s,.]|$)|의 (?:기간|휴가)))"
 )
 _PART = re.compile(
-    r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|셋째 주|(?:넷째|마지막) 주|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경"
+    r"\s?(?P<part>초·?중순|중·?하순|첫째? 주|[둘셋]째 주|(?:넷째|마지막) 주|이 (?:저물|다 가|끝나 ?가)|초순|초반|초께|초경|초쯤|초(?=[\s에부까경께였인와과,.;:)\"”’]|$)|상순|중순|중반|중(?=[에부\s])|하순|말경"
     r"|말께|말쯤|말(?=[\s에부까경께였인이와과,.;:)\"”’]|$))"
 )
 _PARTS = re.compile(r"(?:와|과|에서|부터|[~∼–-])\s?(?P<part>초순|중순|하순|말)")
 _AND_DAY = re.compile(r"[과와]\s(?P<day>3[01]|[12]\d|0?[1-9])일(?=[\s,에])")
+_EDGE = re.compile(r"\s?(?:(?P<first>첫)|마지막)\s?날")
+_NAME = re.compile(r"\s?\d{1,2}일(?:종합|농장|공장|광산)")  # "10월8일공장"
+_FROM_FEAST = re.compile(r"\s?(?:(?P<eve>전날)|(?P<count>하루|이틀|사흘|나흘|닷새|엿새|열흘|\d{1,2}일)\s?(?P<way>전|앞|뒤))")  # "당 창건일 이틀 전"
+_IS_DAY = re.compile(r"인\s(?:지난\s)?\d{1,2}일")  # "지난 일요일인 12일" is told by its day
 _SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
 _NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
 _OTHER = re.compile(
-    r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>정초|새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|어젯밤|엊저녁|그제|그저께|오늘(?!날))|(?P<on>이튿날"
+    r"(?P<new_year>새해(?=\s?들어))|(?P<edge_part>정초|새해\s?(?:벽두|첫머리|들자마자|초입|초(?!하루)))|(?P<back>어제|어저께|어젯밤|엊저녁|(?<!엊)그제|그저께|오늘(?!날))|(?P<on>이튿날"
     r"|다음\s?날|이날|그날|당일|같은\s?날|전날)|(?P<edge>연초|연말)"
 )
 _WEEKDAY = re.compile(r"(?P<week>지난\s?주\s?|이번\s?주\s?|다음\s?주\s?)?(?:앞선\s|지난\s)?(?P<weekday>[월화수목금토일])요일(?!\s?\(\s?\d)")
@@ -90,19 +94,32 @@ def scan(words: str, _lowered: str) -> list:
     taken = covered(found, len(words))
     for match in pattern.finditer(words):
         if 1 not in taken[match.start() : match.end()]:
-            how = _AFTER.match(words, match.end())["how"]
-            holiday = _framed(Point(holiday=names[match.group()]), None, match.start(), match.end(), how, False)
-            found.append(replace(holiday, exact=bool(_ON_THE_DAY.match(words, match.end()))))
+            off = _FROM_FEAST.match(words, match.end())
+            end, shift = (off.end(), _days_off(off)) if off else (match.end(), 0)
+            found = [e for e in found if e.end <= match.start() or e.start >= end]  # "이틀 전" is part of "당 창건일 이틀 전"
+            point, how = Point(holiday=names[match.group()], shift=shift), _AFTER.match(words, end)["how"]
+            holiday = _framed(point, None, match.start(), end, how, False)
+            found.append(replace(holiday, exact=bool(off or _ON_THE_DAY.match(words, end))))
     return sorted(found, key=lambda e: e.start)
+
+
+def _days_off(off):
+    """How many days from the feast: "전날" and "하루 전" are one before."""
+    count = 1 if off["eve"] else _count(off["count"])
+    return count if off["way"] == "뒤" else -count
+
+
+def _count(word):
+    """A number of days in digits or in words."""
+    return int(word[:-1]) if word[0].isdigit() else time_words()["days_ko"][word]
 
 
 def _read(words, at):
     nth = _NTH.match(words, at)
     if nth:
-        count = int(nth["count"][:-1]) if nth["count"][0].isdigit() else time_words()["days_ko"][nth["count"]]
-        return _framed(Point(day_back=count - 1), None, at, nth.end(), "부터", False)
+        return _framed(Point(day_back=_count(nth["count"]) - 1), None, at, nth.end(), "부터", False)
     point, end, to_day, ahead = _point(words, at)
-    if not point.named:
+    if not point.named or point.weekday is not None and _IS_DAY.match(words, end) or point.month and not point.day and _NAME.match(words, end):
         return None
     to = replace(point, day=to_day) if to_day else None
     second_day = _AND_DAY.match(words, end) if point.day and not to else None
@@ -169,7 +186,7 @@ def _point(words, at):
         return Point(week_back=_week(week["week"])), week.end(), None, False
     ago = _AGO.match(words, at)
     if ago:
-        count = int(ago["count"][:-1]) if ago["count"][0].isdigit() else time_words()["days_ko"][ago["count"]]
+        count = _count(ago["count"])
         return (Point(day_back=count) if ago["way"] == "전" else Point(days_on=count)), ago.end(), None, False
     other = _OTHER.match(words, at)
     if other:
@@ -221,6 +238,8 @@ def _calendar(words, at):
         day2 = int(day["day2"]) if day["day2"] else None
     elif part := _PART.match(words, end) if month or year else None:
         point, end = _with_part(point, part["part"], bool(month)), part.end()
+    elif edge := _EDGE.match(words, end) if month else None:
+        point, end = replace(point, edge="first" if edge["first"] else "last"), edge.end()
     elif season := None if month else _SEASON.match(words, position):
         if year or lead and lead["last"]:
             point, end = replace(point, season=season["season"]), season.end()
@@ -238,7 +257,7 @@ def _with_year(point, year):
 
 
 def _part(word):
-    return "early" if word[0] in "초상첫" else "mid" if word[0] in "중셋" else "late"
+    return "early" if word[0] in "초상첫" else "mid" if word[0] in "중둘셋" else "late"
 
 
 def _with_part(point, word, of_month):
