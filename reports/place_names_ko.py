@@ -16,14 +16,16 @@ def find_korean(words: str, spans: list) -> list:
     return longest(spans + found + _rivers_ko(words) + _stations_ko(words) + _dated_ko(words))
 
 
-_RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어))")
+_RIVER = re.compile(r"(?<![가-힣])([가-힣]{2,3}?)(강|천)(?= (?:제방|다리|둑|기슭|상류|하류|물이|물을|바닥|옆|건너)|(?:이|물이) (?:넘|범람|불어)|과 [가-힣]{2,4}[강천]이 (?:만나|합))")
 
 
 # 역 ends many words besides the names of stations: 지역, 무역, 방역 and so on
 _STATION = re.compile(
     r"(?<![가-힣])([가-힣]{2,3})(?<![지구무방통전현권광성영해수부노로병검반])"
-    r"(?<![용하미징교당배])역(?=에서|에 |의 |을 |과 |까지|이다|이었| 구내| 앞| 근처| 승강장| 대합실)"
+    r"(?<![용하미징교당배])역(?=에서|에 |의 |을 |과 |까지|이다|이었| 구내| 앞| 근처| 승강장| 대합실| 같은| 등 )"
 )
+_SMALL = ("neighbourhood", "village", "workers_district")
+_COMMON = ("다리", "거리", "머리", "소리", "자리", "고리", "마리", "무리")  # words that no village ends in
 _VALLEY = re.compile(r" ([가-힣]{2,3}골)(?=의 |에 |에서|로 |,| 안)")
 
 
@@ -38,7 +40,7 @@ def _stations_ko(words):
 
 def _valleys_ko(words, spans):
     """A valley right behind the dong or ri that it lies in ("검산동 왕덕골")."""
-    small = {s.end for s in spans if any(gazetteer().place(p).kind in ("neighbourhood", "village", "workers_district") for p in s.ids)}
+    small = {s.end for s in spans if any(gazetteer().place(p).kind in _SMALL for p in s.ids)}
     matches = [m for end in sorted(small) if (m := _VALLEY.match(words, end))]
     named = [m for m in matches if m.group(1) not in rules()["no_names_ko"]]
     return [Span(m.start(1), m.end(1), (), "other", romanise(m.group(1)[:-1]) + " valley") for m in named]
@@ -70,24 +72,33 @@ def _rivers_ko(words):
 def _patterns_ko():
     end = r"(?=[^가-힣]|$|에|의|은|는|이|가|을|를|과|와|도|로|으로|서|까지|부터|만|인근|주변|일대|쪽|주민)"
     inside = re.compile(r" ?([가-힣]{1,4}\d?)(동|리|로동자구|노동자구|구역)" + end)
+    # "회령시에서는 남문동", "보천군의 화전리", "혜강동과 봉수리": farther off a verb may end alike, so that less may follow
+    sure = r"(?=에|의|[,·과와]| (?:\d|등|일대|주민|사람|마을|농장|쪽)|$)"
+    beyond = re.compile(r"(?:에서는?|에는|의|에 있는|관내|과|와|,|·| 및) ?([가-힣]{1,3}\d?)(동|리|로동자구|노동자구)" + sure)
+    watch = re.compile(r"(?<![가-힣])([가-힣]{2,3}\d?)(동)(?= ?\d{1,3}(?:인민)?반(?!장))")
     folk = r"(?= ?(?:농장|협동농장|마을|주민|사람들|작업반|분조|인민반|사무소|담당|뒷산|앞산|야산))"
     alone = re.compile(
         rf"(?<![가-힣])(?:([가-힣]{{1,4}}?)(로동자구|노동자구)|([가-힣]{{2,3}}\d)(동){end}|([가-힣]{{2,3}})(리|동){folk}|([가-힣]{{2,3}})(읍){end})"
     )
     nouns = "|".join(sorted(rules()["features_ko"], key=len, reverse=True))
     feature = re.compile(rf"(?<![가-힣\d])([가-힣]{{2,4}}?)( ?)({nouns})" + end)
-    return inside, alone, feature
+    return inside, alone, feature, beyond, watch
 
 
 def _units_ko(words, spans):
     """동, 리, 구 right behind a city or county ("강계시 남문동"), and 로동자구 anywhere."""
-    inside, alone, _ = _patterns_ko()
+    inside, alone, _, beyond, watch = _patterns_ko()
     found = []
     ends = {s.end for s in spans if any(gazetteer().place(p).kind in ("city", "county", "town") for p in s.ids)}
-    matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words))
+    matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words)) + list(watch.finditer(words))
+    ends |= {s.end for s in spans if any(gazetteer().place(p).kind in _SMALL for p in s.ids)} | {m.end() for m in matches}
+    for end in sorted(ends):
+        while match := beyond.match(words, end):  # one by one, along a list
+            matches.append(match)
+            end = match.end()
     for match in matches:
         name, unit = (g for g in match.groups() if g)
-        if name + unit in rules()["no_names_ko"] or lower(name + unit) in names().exact:
+        if name + unit in rules()["no_names_ko"] or (name + unit).endswith(_COMMON) or lower(name + unit) in names().exact:
             continue
         kind, english = rules()["units_ko"][unit]
         found.append(Span(match.end() - len(name + unit), match.end(), (), kind, romanise(name) + english))
@@ -96,7 +107,7 @@ def _units_ko(words, spans):
 
 def _features_ko(words, spans):
     """A name before a feature noun (대봉광산, 혜산 비행장), and a hill, pass or valley before a word for its slope."""
-    _, _, feature = _patterns_ko()
+    feature = _patterns_ko()[2]
     found, starts = [], {s.start: s for s in spans}
     for match in feature.finditer(words):
         name, gap, noun = match.groups()
