@@ -106,6 +106,8 @@ def _groups(words, sentence, patterns, told):
     for match in patterns["counted"].finditer(words, sentence.start, sentence.end):
         bounds = _bounds(match)
         looked[match.start() - sentence.start : match.end() - sentence.start] = b"\1" * len(match.group())
+        if match["of"] and _OF_THINGS.match(words, match.start("of")):
+            continue
         if bounds and (
             _is_part(words, match, sentence, told)
             or listed(words, match, sentence, patterns, told)
@@ -156,6 +158,10 @@ def _hedged(words, match, number):
     return number, number, False
 
 
+_OF_THINGS = re.compile(  # "all but one of these posts were taken away"
+    r"of (?:these|those) (?:[a-z]+ )?(?:posts|barriers|cases|places|houses|homes|phones|sets|boats|trucks|cars|shops|stalls|units|teams"
+    r"|groups|firms|companies|markets|points|checkpoints|measures|orders|attempts|incidents)\b"
+)
 _HEDGE = re.compile(r"\b(?:(?P<least>at least|more than|over)|around|about|some|nearly|almost) $")
 _MONEY = re.compile(r"\b(?:yuan|won|dollars?)\b|#")
 _SHARE = re.compile(r" for (?:his|her|the|their)\b")  # "thirteen years for the son, nine for his uncle"

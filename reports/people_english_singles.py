@@ -18,6 +18,10 @@ _FRESH = ("another", "a second", "a third", "a fourth", "the other", "the second
 _ALONGSIDE = re.compile(r"(?: (?:of|in) [\w# ']{1,20})?,?(?: #+,?)?,? (?:and|or|together with|along with|as well as|with) $")
 _VISITED = re.compile(r"\b(?:see|visit|meet|feed|help|support|find|join|seeing|visiting) $")  # "to see his mother": nobody acted on
 _PREDICATE = re.compile(r"\b(?:been|became|become|becoming|be) $")  # "who had been a driver": what somebody is
+_CALLED = re.compile(  # "a trader, known locally as a donju": one person, told twice
+    r"\b(?:known|identified|referred to|described|posing|disguised|dressed|work(?:ed|ing)|serv(?:ed|ing)|acting|listed|hired|employed)"
+    r"(?: [a-z]+){0,2} as $"
+)
 _LISTED = re.compile(r"(?: (?:of|in|at|from) [\w# ']{1,30})?, $")  # "the manager, his wife and a clerk"
 _MORE = re.compile(r",? and (?:his|her|the|their|an?|one|two|three|four|five) ")
 _ALONG = re.compile(r"\b(?:along|together) with $")
@@ -34,6 +38,8 @@ def find_singles(words, sentence, patterns, told):
         if _VISITED.search(words, max(sentence.start, match.start() - 12), match.start()):
             continue
         if _PREDICATE.search(words, max(sentence.start, match.start() - 12), match.start()):
+            continue
+        if _CALLED.search(words, max(sentence.start, match.start() - 50), match.start()):
             continue
         head = match["head"] or "one"
         related = _BELONGS.search(words, max(sentence.start, match.start() - 16), match.start())
@@ -147,7 +153,7 @@ def _somebody_else(match, head, told):
 
 
 _TITLED = re.compile(
-    r"\b(?<!called )(?<!named )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)"
+    r"\b(?<!called )(?<!named )(?<! as )(?:mr|ms|mrs)\.? (?P<name>[a-z]+)\b(?:, [^.;,]{1,60},)?(?= (?:was|has|had|got|received|is)\b)"
 )
 
 
