@@ -6,6 +6,7 @@ import orjson
 
 from reports import dates, judge, money, people, places, roles, themes
 from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
+from reports.side_by_side import code_side_by_side
 from reports.text import Document
 
 VERSION = "6"  # a store coded by another version is coded anew
@@ -45,13 +46,16 @@ def code_article(article: Mapping) -> dict:
 def code_articles(articles, given=None):
     """The reports frame of an articles frame: one row an article, in the same order (columns: reports.schema.REPORTS).
 
-    `given` holds rows of the reports frame for articles whose codes came with them: these are kept and not coded.
+    `given` holds rows of the reports frame for articles whose codes came with them: these are kept and not coded. Many articles are
+    coded in several processes (reports/side_by_side.py).
     """
     if given is not None and len(given):
         others = code_articles(articles[~articles["article_id"].isin(given["article_id"])])
         both = joined([others, given], REPORTS).drop_duplicates("article_id").set_index("article_id", drop=False)
         return both.loc[list(articles["article_id"])].reset_index(drop=True)
-    return frame([row_of(article, code_article(article)) | {"coder": VERSION} for article in articles.to_dict("records")], REPORTS)
+    rows = articles.to_dict("records")
+    codes = code_side_by_side(rows, code_article)
+    return frame([row_of(article, found) | {"coder": VERSION} for article, found in zip(rows, codes)], REPORTS)
 
 
 def row_of(article: Mapping, codes: Mapping) -> dict:
