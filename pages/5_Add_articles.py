@@ -58,7 +58,8 @@ def before_saving(loaded):
 
 def save(loaded, articles):
     """Adds the articles; the load report is shown on the next run, when the store already holds them."""
-    added = view.store.add(articles, loaded.given())
+    with st.spinner(view.say("coding_now", n=f"{len(articles):,}")):
+        added = view.store.add(articles, loaded.given())
     counts = {"kept": added.kept, "duplicates": loaded.duplicates + added.duplicates, "aside": len(loaded.problems)}
     st.session_state["load_report"] = view.say("load_report", read=f"{loaded.read:,}", **{name: f"{n:,}" for name, n in counts.items()})
     st.session_state["saved_times"] = st.session_state.get("saved_times", 0) + 1

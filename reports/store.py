@@ -56,6 +56,14 @@ class Store:
         """Twelve hex digits that name the data: the same articles coded by the same program give the same."""
         return self._state().get("version", "0" * 12)
 
+    @property
+    def outdated(self) -> int:
+        """How many articles are held with the codes of another version of the program: they are coded anew before they are next read."""
+        state = self._state()
+        if state.get("coder") in (None, VERSION) or not self._table("articles").exists():
+            return 0
+        return pq.read_metadata(self._table("articles")).num_rows
+
     def ensure_sample(self, again: bool = False) -> "Store":
         """Loads the sample into a store that never had it; once removed it comes back only where asked for `again`. Gives the store itself."""
         if again or not self._state().get("sample_loaded"):
@@ -141,8 +149,7 @@ class Store:
         return int(gone.sum())
 
     def _recode_if_old(self):
-        state = self._state()
-        if state and state.get("coder") != VERSION:
+        if self.outdated:
             with self._lock():
                 articles, reports = self._read("articles", ARTICLES), self._read("reports", REPORTS)
                 self._write(*_told(articles, code_articles(articles, reports[reports["coder"] == GIVEN])))

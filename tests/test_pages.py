@@ -1,5 +1,6 @@
 """Every page opens, with many, one and no reports in view."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_choosing_a_theme_in_the_sidebar_narrows_the_view():
     app.multiselect(key="f_theme").set_value(["waku_permits"]).run()
     assert app.multiselect(key="f_theme").value == ["waku_permits"]
     assert any("on waku permits" in m.value for m in app.markdown)
+
+
+def test_a_store_that_an_older_program_coded_is_coded_anew_and_opens():
+    from reports.store import Store
+
+    store = Store().ensure_sample()
+    state = store.folder / "state.json"
+    state.write_text(json.dumps(json.loads(state.read_text(encoding="utf-8")) | {"coder": "0"}), encoding="utf-8")
+    app = open_page("pages/1_Timeline.py")
+    assert not app.exception and app.title[0].value
+    assert store.outdated == 0
 
 
 def test_unknown_values_of_the_address_are_dropped_and_not_echoed():

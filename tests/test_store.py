@@ -111,9 +111,11 @@ def test_a_store_coded_by_another_version_is_coded_anew(articles, monkeypatch):
     store = Store()
     store.add(articles)
     before = store.version
+    assert store.outdated == 0
     monkeypatch.setattr("reports.store.VERSION", "other")
+    assert store.outdated == len(articles), "so many are announced before they are coded anew"
     assert set(store.reports()["article_id"]) == set(articles["article_id"])
-    assert store.version != before
+    assert store.version != before and store.outdated == 0
 
 
 def test_tellings_of_one_story_share_a_number_and_lose_it_with_their_partner():

@@ -122,8 +122,11 @@ def reports_in_view(page: str) -> Iterator[View]:
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = "ko" if query.get("ui") == ["ko"] else "en"
     st.set_page_config(page_title=f"{say(f'menu_{page}', language)} · {say('title_home', language)}", layout="wide")
-    store = Store().ensure_sample()
-    version = store.version
+    store = Store()
+    if outdated := store.outdated:
+        with st.spinner(say("coding_anew", language, n=f"{outdated:,}")):
+            store.reports()
+    version = store.ensure_sample().version
     everything = _frame(str(store.folder), version)
     filters, dropped = Filters.from_query(query, everything["outlet"].cat.categories)
     reports = _selected(_key(store, version, filters), store, everything, filters)
