@@ -7,8 +7,8 @@ import numpy as np
 from reports.palette import LIGHT
 
 
-_STEPS = 3  # rows of numerals on a page
-_NEAR = {"page": 0.055, "file": 0.03}  # of the axis: what two figures take on a phone, and in a file
+_STEPS = 4  # rows of numerals on a page
+_NEAR = {"page": 0.068, "file": 0.03}  # of the axis: what two figures take on a phone, and in a file
 _STEP = 12  # pixels from row to row
 
 
