@@ -46,7 +46,7 @@ _EDGE = re.compile(r"\s?(?:(?P<first>첫)|마지막)\s?날")
 _NAME = re.compile(r"\s?\d{1,2}일(?:종합|농장|공장|광산)")  # "10월8일공장"
 _FROM_FEAST = re.compile(r"\s?(?:(?P<eve>전날)|(?P<count>하루|이틀|사흘|나흘|닷새|엿새|열흘|\d{1,2}일)\s?(?P<way>전|앞|뒤))")  # "당 창건일 이틀 전"
 _IS_DAY = re.compile(r"인\s(?:지난\s)?\d{1,2}일")  # "지난 일요일인 12일" is told by its day
-_SEASON = re.compile(r"(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
+_SEASON = re.compile(r"(?:늦|초|한|이른\s?)?(?P<season>봄|여름|가을|겨울)(?:철)?(?!방학|맞이|걷이|부채|나기|갈이|누에|작물)")
 _AGO = re.compile(r"(?P<count>\d{1,2}일|하루|이틀|사흘|나흘|닷새|엿새|열흘)\s(?P<way>전|뒤|만)(?=[에\s,.;인]|$)")
 _NTH = re.compile(r"(?P<count>\d{1,2}일|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일)째(?!\s?(?:날|되는|주|판|줄))")  # "보름째": the fifteenth day
 _OTHER = re.compile(
