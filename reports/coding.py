@@ -10,6 +10,7 @@ from reports.side_by_side import code_side_by_side
 from reports.text import Document
 
 VERSION = "6"  # a store coded by another version is coded anew
+_AT_ONCE = 20_000  # articles whose codes are held as they come, before they are packed into rows
 GIVEN = "given"  # stands for a version where the codes came with the file: they are never coded anew
 
 # field of the codebook -> its coder; each gives the value and the words it came from
@@ -53,9 +54,11 @@ def code_articles(articles, given=None):
         others = code_articles(articles[~articles["article_id"].isin(given["article_id"])])
         both = joined([others, given], REPORTS).drop_duplicates("article_id").set_index("article_id", drop=False)
         return both.loc[list(articles["article_id"])].reset_index(drop=True)
-    rows = articles.to_dict("records")
-    codes = code_side_by_side(rows, code_article)
-    return frame([row_of(article, found) | {"coder": VERSION} for article, found in zip(rows, codes)], REPORTS)
+    rows = []
+    for start in range(0, len(articles), _AT_ONCE):
+        some = articles.iloc[start : start + _AT_ONCE].to_dict("records")
+        rows += [row_of(article, codes) | {"coder": VERSION} for article, codes in zip(some, code_side_by_side(some, code_article))]
+    return frame(rows, REPORTS)
 
 
 def row_of(article: Mapping, codes: Mapping) -> dict:
