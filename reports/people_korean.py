@@ -60,7 +60,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         size = bounds(match)
         divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
         of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()))
-        if match["unit"] == "채" and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
+        if match["unit"] in ("채", "곳") and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
             continue
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
             continue
@@ -148,6 +148,8 @@ def _divides(words, match, sentence, told, divided):
 def _counts_persons(words, match, patterns):
     """Whether a number without a counter word stands behind a noun for persons; "둘" and "셋" nearly always do."""
     if match.group().endswith(("둘", "셋", "넷")):
+        return True
+    if PART_OF.search(words, max(0, match.start() - 12), match.start()):  # "그 가운데 하나가 숨졌다"
         return True
     return bool(patterns["person_before"].search(words, max(0, match.start() - 12), match.start()))
 

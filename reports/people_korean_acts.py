@@ -15,6 +15,10 @@ _LIMIT = 75
 _SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기사|[소중상대]좌|[소중상대]위)"  # what words for persons end in
 
 
+# a full name behind a post, by the commonest surnames: "감독상 리순철을"
+_NAME = r"(?:[김리이박최정강조윤장임림한오서신권황안송전홍류유고문양손배백허노로심하곽성차주우구민지진엄채원방공현함변염여추석선설마길연위표명기반왕])[가-힣]{2}"
+
+
 def _forms(term):
     """A term of data/quantities.yml as regular expressions: a verb stem before `~` in all its forms, a first bracket word by word.
 
@@ -48,7 +52,7 @@ def patterns() -> dict:
             rf"(?:(?!온\s|[두세네]\s|다섯\s|여섯\s|몇\s|몇몇|모든|전체|일부|많은|여러|각\s"
             rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와며이가을를])(?<![{PAST}]고)\s)?"
             rf"(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s(?!소식통)[가-힣]{{2,3}}(?<!들)(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+            rf"|\s{_NAME}(?=[이은을]\s|[가는를]\s)|\s(?!소식통|가족임|전원|모두|전부|일부|자신|본인|대다수)[가-힣]{{2,3}}(?<!들)(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
@@ -75,6 +79,7 @@ def patterns() -> dict:
             r"(?:빼앗긴|뺏긴|쫓겨난|끌려 ?간|풀려난|체포된|붙잡힌|불려 ?간|처벌받은|벌금을 (?:문|낸)|적발된|단속된|추방된|해임된)\s"
             rf"(?P<np>(?:한|어느|\d0대|\d\d(?:살|세))\s(?:[가-힣]{{1,6}}\s)?(?P<noun>{_any(words['persons'])}))(?=[는가도의은이]\s)"
             r"|(?:끌려 ?나온|끌려 ?간|체포된|붙잡힌|잡힌)\s(?P<np2>남자|여자|남성|여성|여인|사내|청년|노인|할머니)(?=[는은이가]\s)"
+            r"|(?:빼앗긴|뺏긴|쫓겨난|끌려 ?간|단속에 걸린|단속된|벌금을 (?:문|낸)|얻어맞은|매를 맞은)\s(?P<np3>(?:[가-힣]{2,5}\s)?(?:할머니|노파|할아버지|노인|아주머니|아낙|소녀|처녀|소년))(?=[는은이가도]\s)"
         ),
         "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
         "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
@@ -117,10 +122,15 @@ def acted_on(words, match, sentence, patterns):
         told_until = min(sentence.end, sentence.start + 300)
         return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
     before = words[max(sentence.start, match.start() - 55) : match.start()]
+    if _HELD_AT.search(before) and _ARE.match(after):
+        return True
     acts = [a for a in patterns["acted"].finditer(before) if not DIED.match(a.group()) and a.group() != "쫓겨"]
     return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
 
 
+# those who are in custody: "단련대에 여자 80명, 남자 40명이 있었다"
+_HELD_AT = re.compile(r"(?:단련대|교화소|관리소|구류장|집결소|감방|감옥|수용소|유치장|대기실)에(?:는|도|만)?\s(?!(?:간수|계호원|교화원|직원|관리))[^.“”]{0,24}$")
+_ARE = re.compile(r"(?:[이가은는]|,)[^.“”]{0,24}(?:있었|있다|남아|지내|살았|살고)")
 # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
 _TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
 
@@ -144,12 +154,15 @@ def is_agent(after, act):
 
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
+_SUFFERED = re.compile(r"(?:됐|되|돼|된|당|[잡걸들쫓갇](?:혔|혀|힌|히|렸|려|린|켰|켜|겨|겼))$|^(?:끌려|불려|잡혀|풀려|쫓겨)")
 _NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s")
 
 
 def _others_act(after, act):
     """Whether the act falls on others, named between: "20명이 달아나려다 12명이 붙잡혔다", "다섯 명을 더 태운 운전사가 단속됐다"."""
     between = after[: act.start()]
+    if re.match(r"[을를]\s", after) and _SUFFERED.search(act.group()):  # "밀수꾼 3명을 넘기려다 체포됐다": who did so
+        return True
     if re.match(r"(?:이|가|은|는|뿐)", after) and _NEXT_COUNT.search(between):
         return True
     return bool(re.match(r"[을를]\s", after) and not _ACTIVE.match(act.group()) and re.search(r"[가-힣][이가]\s", between))

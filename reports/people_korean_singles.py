@@ -46,10 +46,10 @@ def find_singles(document, part, patterns, told):
                 told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
                 nouns.append("씨")
         for match in patterns["one_taken"].finditer(words, sentence.start, sentence.end):  # "수레를 빼앗긴 한 제대군인은"
-            who = "np" if match["np"] else "np2"
-            if not nouns and (who == "np" or sentence.number < 2) and 1 not in told.taken[match.start(who) : match.end(who)]:
+            who = next(g for g in ("np", "np2", "np3") if match[g])
+            if not nouns and (who != "np2" or sentence.number < 2) and 1 not in told.taken[match.start(who) : match.end(who)]:
                 told.add(1, 1, False, match[who], match.start(who), match.end(who))
-                nouns.append(match["noun"] or match["np2"])
+                nouns.append(match["noun"] or match[who])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
             if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
@@ -194,7 +194,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     after = words[match.end("np") : min(sentence.end, match.end() + (_FAR if match["particle"] in ("은", "는") else _NEAR))]
     if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
         return False  # "단속된 주민은": whoever was caught
-    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들", after) or _exempt(after[:20], patterns):
+    if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들|[은는] ?(?:물론|커녕)", after) or _exempt(after[:20], patterns):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
