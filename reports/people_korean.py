@@ -2,7 +2,7 @@
 
 import re
 
-from reports.people_korean_acts import acted_on
+from reports.people_korean_acts import acted_on, is_abroad
 from reports.people_korean_acts import patterns as compiled
 from reports.people_korean_numbers import COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
@@ -34,6 +34,9 @@ def counts(document, part):
         if sentence.part != part:
             continue
         if sentence.number > 1 and _BEFORE_NOW.search(words, sentence.start, sentence.end):
+            acted = False
+            continue
+        if is_abroad(words, sentence):
             acted = False
             continue
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
@@ -93,12 +96,15 @@ def _numbered(words, sentence, patterns, told, parts_only):
             continue
         more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
         number = WORDS.get(match.group()) or (NATIVE[more.group(1)][0] if more else 2)
+        if number == 2 and not more and "word" not in match.groupdict() and _AS_A_RULE.match(words, match.end(), sentence.end):
+            continue
         if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
 # years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
 _BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
+_AS_A_RULE = re.compile(r"[은는이가]\s[^.“”]{0,60}(?:[가-힣](?<=[간된난린한힌온진긴])다|[는받맞]다)\.?$")  # "갈라서는 부부는 단련대에 끌려간다"
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
 _ONE_AND_ANOTHER = re.compile(
     r"(?<![가-힣])(?P<one>한 (?:명|사람|[가-힣]{2,3}))[은는이가]\s(?P<said>[^.“”]{3,50}?)(?P<other>(?:다른|또 다른) (?:한 )?(?:명|사람|하나|[가-힣]{2,3}))[은는이가]\s"

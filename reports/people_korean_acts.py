@@ -7,9 +7,22 @@ from reports.korean_forms import PAST, forms
 from reports.patterns import one_of
 from reports.quantities import quantity_words
 
-DIED = re.compile("숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
+DIED = re.compile("맞아|피살|매맞|숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
 WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")  # what befalls whoever is caught befell nobody
-_LIMIT = 75
+_LIMIT, _TOPIC_LIMIT = 75, 105  # a topic keeps its verb longer
+
+
+# an act of Chinese organs, unless the people were handed back: "중국 공안에 체포됐다"
+_ABROAD = re.compile(
+    r"중국 ?(?:공안|변방대|변방|경찰|측 공안)[가-힣]{0,3}\s(?:손에 |의해 |당국에 )?[^.“”]{0,45}(?:체포|붙잡|잡[혔힌히혀았아]|적발|단속|구금|연행|검거|억류|끌려|수감|쫓기|빼앗|사살)"
+)
+_HANDED_BACK = re.compile(r"북송|송환|넘[겨긴겼어]|인계|압송|이송|끌려 ?[왔온오]|잡혀 ?[왔온오]|돌려|되돌|보위|안전[부원]|보안[서원]|북한 (?:당국|경비|국경)|교화|단련대|처벌|처형")
+
+
+def is_abroad(words, sentence):
+    """Whether a sentence tells only what Chinese organs did."""
+    abroad = _ABROAD.search(words, sentence.start, sentence.end)
+    return bool(abroad) and not _HANDED_BACK.search(words, sentence.start, sentence.end)
 
 
 _SUFFIX = "(?:[원장꾼자생관범병수인녀부의]|위원|비서|의사|기사|[소중상대]좌|[소중상대]위)"  # what words for persons end in
@@ -81,6 +94,11 @@ def patterns() -> dict:
             r"|(?:끌려 ?나온|끌려 ?간|체포된|붙잡힌|잡힌)\s(?P<np2>남자|여자|남성|여성|여인|사내|청년|노인|할머니)(?=[는은이가]\s)"
             r"|(?:빼앗긴|뺏긴|쫓겨난|끌려 ?간|단속에 걸린|단속된|벌금을 (?:문|낸)|얻어맞은|매를 맞은)\s(?P<np3>(?:[가-힣]{2,5}\s)?(?:할머니|노파|할아버지|노인|아주머니|아낙|소녀|처녀|소년))(?=[는은이가도]\s)"
         ),
+        "owner": re.compile(
+            rf"(?P<np>(?:한|어느|\d0대|\d\d(?:살|세))\s(?:[가-힣]{{1,6}}\s){{0,2}}?(?P<noun>{_any(words['persons'])})|[가-힣]\s?모?\s?씨)의\s"
+            r"(?:[가-힣\d]{1,6}\s){0,2}?(?:집|살림집|가택|방|짐|짐짝|보따리|배낭|수레|매대|물건|상품|돈|돈주머니|손전화|휴대전화|전화기|옷|치마|바지|가방|광주리|함지|자전거|오토바이|차|트럭|쌀|낟알|몸|머리|호주머니|땅|뙈기밭)"
+            r"(?:[을를도]|까지|마저)"
+        ),
         "anybody_taken": re.compile(rf"(?P<np>(?:(?<!일부 )(?<!여러 )(?<!많은 )(?<!모든 )[가-힣]{{1,7}}{_SUFFIX}))(?P<particle>이|가|은|는|도|을|를)\s"),
         "person_only": re.compile(one_of([form for term in words["person_only"] for form in _forms(term)])),
         "termed": re.compile(
@@ -102,7 +120,8 @@ def acted_on(words, match, sentence, patterns):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     if WHENEVER.search(words, sentence.start, match.start()):
         return False
-    after = words[match.end() : min(sentence.end, match.end() + _LIMIT)]
+    topic = words.startswith(("은 ", "는 "), match.end())
+    after = words[match.end() : min(sentence.end, match.end() + (_TOPIC_LIMIT if topic else _LIMIT))]
     after = _HEADLINE_CUT.split(after, 1)[0]
     if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
         return False
@@ -132,7 +151,7 @@ def acted_on(words, match, sentence, patterns):
 _HELD_AT = re.compile(r"(?:단련대|교화소|관리소|구류장|집결소|감방|감옥|수용소|유치장|대기실)에(?:는|도|만)?\s(?!(?:간수|계호원|교화원|직원|관리))[^.“”]{0,24}$")
 _ARE = re.compile(r"(?:[이가은는]|,)[^.“”]{0,24}(?:있었|있다|남아|지내|살았|살고)")
 # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
-_TOLD_OF = re.compile(r"[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
+_TOLD_OF = re.compile(r"(?:[가-힣]{1,2}\s(?=들|나|오|간|온))?[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")

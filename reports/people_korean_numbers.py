@@ -45,7 +45,7 @@ GOT_AWAY = re.compile(r"달아|도망|도주|건넜|건너|피했|빠졌|빠져|
 
 def _placed(words):
     """The value of a number that names its places, and that of the last place named: "2만 5천" -> 25000, 1000; None where it names none."""
-    if not any(c in "만천백" for c in words):
+    if not any(c in _PLACES for c in words):
         return None
     total, low, step = 0, 0, 1
     for piece in re.findall(r"\d[\d,]*|[일이삼사오육칠팔구]|[만천백십]", words):

@@ -28,7 +28,13 @@ def find_singles(document, part, patterns, told):
     mishap = bool(patterns["died_of"].search(document.title or ""))
     one_counted = (1, 1, "people") in told.sizes and not nouns and not told.part_alone  # "1명": who it was may be told further on
     for sentence in document.sentences:
-        if sentence.part != part or sentence.start not in told.acted:
+        if sentence.part != part:
+            continue
+        for match in patterns["owner"].finditer(words, sentence.start, sentence.end):  # "한 노파의 보따리를 빼앗았다"
+            if not nouns and _LOST.match(words, match.end(), sentence.end) and 1 not in told.taken[match.start() : match.end()]:
+                told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
+                nouns.append(match["noun"])
+        if sentence.start not in told.acted:
             continue
         termed = list(patterns["termed"].finditer(words, sentence.start, sentence.end))
         if WHENEVER.search(words, sentence.start, sentence.end):
@@ -51,7 +57,7 @@ def find_singles(document, part, patterns, told):
                 told.add(1, 1, False, match[who], match.start(who), match.end(who))
                 nouns.append(match["noun"] or match[who])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-            if 1 not in told.taken[match.start() : match.end() + 12] and _is_acted_single(words, match, sentence, patterns, mishap):
+            if not _counted_there(words, match, told) and _is_acted_single(words, match, sentence, patterns, mishap):
                 named = _SURNAME.search(match["np"])
                 if one_counted and not named and not match["age"]:
                     continue
@@ -75,6 +81,19 @@ def find_singles(document, part, patterns, told):
         _pronoun(document, part, patterns, told)
     if not nouns and not told.found and part == "text":
         _of_the_lead(document, patterns, told)
+
+
+# what an organ does to somebody's things: "배낭을 뒤졌다", "광주리를 걷어찼다"
+_LOST = re.compile(
+    rf"\s(?!.{{0,12}}(?:팔|사|훔))[^.“”]{{0,12}}?(?:뒤[졌져]|수색|압수|몰수|빼앗|빼[앗았]|뺏|회수|걷어[찼차]|부[쉈수]|찢|찔|자[르른]|잘[라랐]|엎|뒤엎|쏟|내던|던[졌져]|짓밟|밟|끌어|거두|거뒀|헤집|헤쳤|단속)[^.“”]{{0,60}}[{PAST}]"
+)
+
+
+def _counted_there(words, match, told):
+    """Whether a count stands on a person's words or close behind in the same clause: "간부는 2명이", but not "부부장이 해임되고 지도원 2명은"."""
+    close = words[match.end() : match.end() + 12]
+    clause_ends = re.search(r"[가-힣](?:고|며|지만|는데)\s|,\s", close)
+    return 1 in told.taken[match.start() : match.end() + (clause_ends.end() if clause_ends else 12)]
 
 
 def _anybody_taken(document, part, patterns, told):
@@ -228,8 +247,8 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
 
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
-_PASSIVE = re.compile(r"[혀혔힌려렸린됐되돼된겨]$")  # done to somebody else: "산모를 싣고 가려다 잡혀"
-_OTHER_VERB = re.compile(rf"다는\s|다고\s|[{PAST}](?:고|으며|지만|다)\s")  # what was done to the object before: "탈북자를 빼냈다는 혐의로 총살"
+_PASSIVE = re.compile(r"(?:[혀혔힌려렸린됐되돼된]|(?<!넘)겨)$")  # done to somebody else: "산모를 싣고 가려다 잡혀"
+_OTHER_VERB = re.compile(rf"다는\s|(?:으려|하려|잡으러|기 위해)(?:고)?\s|다고\s|[{PAST}](?:고|으며|지만|다)\s")  # what was done to the object before: "탈북자를 빼냈다는 혐의로 총살"
 _OFFICERS = ("원", "장", "비서", "간부", "위원", "일꾼", "일군", "검사", "판사", "군관")
 
 
@@ -257,8 +276,8 @@ _TOPIC = re.compile(
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
 _NOT_YET = re.compile(
-    r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록|기 위|기로)|[될할] "
-    r"|[^.]{0,14}(?:으?라고|도록|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해|각오)|[^.]{0,3} 수 있|에 (?:나오지|서지)"
+    r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록(?! (?:했|하였|조치))|기 위|기로)|[될할] "
+    r"|[^.]{0,14}(?:으?라고|도록(?! (?:했|하였|조치))|려고)\s|[^.]{0,8}는 (?:소문|후문)|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해|각오)|[^.]{0,3} 수 있|에 (?:나오지|서지)"
     # a noun that only names it, and an act that was not done: "총살 장면", "구속영장", "처벌도 받지 않았다"
     r"|(?:소|형|장|대)? ?(?:장면|대상(?!이 [됐되]|에 올|으로)|명단|소식|이야기|생활|소문|현장|영장|장소|절차|법(?!정)|규정|위협|공포|걱정|두려|무서)|당하던"
     r"|[을를도은이]?\s?(?:받|되|당하|하|보내|내려)?지(?:는|도)?\s(?:않|못)"
