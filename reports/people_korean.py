@@ -4,7 +4,7 @@ import re
 
 from reports.people_korean_acts import acted_on, is_abroad
 from reports.people_korean_acts import patterns as compiled
-from reports.people_korean_numbers import COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
+from reports.people_korean_numbers import AMONG_THEM, COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
 from reports.quantities import Count
 
@@ -42,14 +42,14 @@ def counts(document, part):
         told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
         if acted:
             told.acted.add(sentence.start)
+        if told_before and any(f.low and f.low > 1 for f in told.found):
+            _one_and_another(words, sentence, told)
+        if acted or told_before and told.found:
+            _numbered(words, sentence, patterns, told, parts_only=not acted)
         if told.found and (among := patterns["among"].search(words, sentence.start, sentence.end)):  # "그중에는 교원도 있었다"
             part_of = "np" if among["np"] else "np2"
             told.add(1, 1, False, among[part_of], among.start(part_of), among.end(part_of))
             told.nouns.append(among[part_of])
-        if told_before and any(f.low and f.low > 1 for f in told.found):
-            _one_and_another(words, sentence, told)
-        if acted or told_before and OF_THEM.search(words, sentence.start, sentence.end):
-            _numbered(words, sentence, patterns, told, parts_only=not acted)
     if part == "text" or not told.found:
         find_singles(document, part, patterns, told)
     return sorted(told.found, key=lambda f: f.start)
@@ -62,7 +62,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
     for match in COUNT.finditer(words, sentence.start, sentence.end):
         size = bounds(match)
         divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
-        of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()))
+        of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()) or size and _is_part(words, match, size, sentence, told))
         if match["unit"] in ("채", "곳") and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
             continue
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
@@ -92,10 +92,14 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *PLAIN.finditer(words, sentence.start, sentence.end)]:
-        if "word" in match.groupdict() and not _counts_persons(words, match, patterns):
-            continue
         more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
         number = WORDS.get(match.group()) or (NATIVE[more.group(1)][0] if more else 2)
+        if "word" in match.groupdict() and told.found and _is_part(words, match, (number, number), sentence, told):
+            if (number, number, "people") not in told.sizes:
+                told.add(number, number, False, match.group().strip(), match.start(), match.end())
+            continue
+        if "word" in match.groupdict() and not _counts_persons(words, match, patterns):
+            continue
         if number == 2 and not more and "word" not in match.groupdict() and _AS_A_RULE.match(words, match.end(), sentence.end):
             continue
         if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns):
@@ -136,6 +140,15 @@ def _listed_with(words, sentence, start, number, patterns, told):
         for noun in named:
             told.add(1, 1, False, noun.group(), noun.start(), noun.end())
             told.nouns.append(noun.group())
+
+
+def _is_part(words, match, size, sentence, told):
+    """Whether a number is said to be some of the people told of before, who did not get away: "그중 셋은 아이들이다"."""
+    if not AMONG_THEM.search(words, max(sentence.start, match.start() - 14), match.start() + (words[match.start()] == " ")):
+        return False
+    if GOT_AWAY.search(COUNT.split(words[match.end() : min(sentence.end, match.end() + 40)], maxsplit=1)[0]):
+        return False
+    return size[0] is not None and any(f.low and f.low > size[0] for f in told.found)
 
 
 def _divides(words, match, sentence, told, divided):

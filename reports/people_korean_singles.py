@@ -8,7 +8,7 @@ from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|진|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있다")
+_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|진|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있(?:다|습니다)")
 
 
 def _listed(words, match, sentence, patterns):
@@ -264,7 +264,7 @@ def _exempt(after, patterns):
 
 _APART = re.compile(r"…|[“”\"]")  # what a person says of others is not done to the person
 _GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가|던 중|는 과정에서)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나아어](?:서)?\s")
-_PAST_LATER = re.compile(rf"[{PAST}]다|(?:[여혀려해겨돼져]|고)\s있다")
+_PAST_LATER = re.compile(rf"[{PAST}](?:다|습니다)|(?:[여혀려해겨돼져]|고)\s있(?:다|습니다)")
 
 
 # another subject than the person. The particle of a noun hangs on its last syllable: open ones take 는 and 가, closed ones 은 and 이;
