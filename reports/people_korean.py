@@ -14,9 +14,10 @@ _MANY = 200  # a text that tells more counts is no report
 class _Told:
     """What a part has told so far: counts by size and kind, and the characters they stand on."""
 
-    def __init__(self, length):
+    def __init__(self, length, mishap):
         self.sizes, self.taken, self.found, self.nouns = set(), bytearray(length), [], []
         self.acted = set()  # the starts of sentences that tell of an act
+        self.mishap = mishap  # whether the title tells of an accident or a private crime
         self.part_alone = False  # whether "1명" was one of several
 
     def add(self, low, high, approx, what, start, end, kind="people"):
@@ -29,7 +30,7 @@ class _Told:
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
     words, patterns = document.part(part), compiled()
-    told, acted = _Told(len(words)), False
+    told, acted = _Told(len(words), bool(patterns["died_of"].search(document.title or ""))), False
     for sentence in document.sentences:
         if sentence.part != part:
             continue
@@ -65,7 +66,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()) or size and _is_part(words, match, size, sentence, told))
         if match["unit"] in ("채", "곳") and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
             continue
-        if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns)):
+        if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns, told.mishap)):
             continue
         divided = divided or divides
         kind = "households" if match["unit"] in patterns["households"] else "people"
@@ -83,10 +84,10 @@ def _numbered(words, sentence, patterns, told, parts_only):
     for match in () if parts_only else patterns["few"].finditer(words, sentence.start, sentence.end):  # "두 작업반장은"
         number = NATIVE[match["n"]][0]
         if 1 not in told.taken[match.start() : match.end()] and (number, number, "people") not in known:
-            if acted_on(words, match, sentence, patterns):
+            if acted_on(words, match, sentence, patterns, told.mishap):
                 told.add(number, number, False, "people", match.start(), match.end())
     for match in () if parts_only else FAMILY.finditer(words, sentence.start, sentence.end):
-        if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns):
+        if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns, told.mishap):
             told.add(1, 1, False, "households", match.start(), match.end(), "households")
     for match in patterns["beside"].finditer(words, sentence.start, sentence.end) if starts else ():  # "부위원장과 직원 4명이"
         if any(match.end() + n in starts for n in range(1, 24)):
@@ -102,7 +103,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
             continue
         if number == 2 and not more and "word" not in match.groupdict() and _AS_A_RULE.match(words, match.end(), sentence.end):
             continue
-        if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns):
+        if (number, number, "people") not in told.sizes and acted_on(words, match, sentence, patterns, told.mishap):
             told.add(number, number, False, match.group().strip(), match.start(), match.end())
 
 
@@ -147,6 +148,8 @@ def _is_part(words, match, size, sentence, told):
     if not AMONG_THEM.search(words, max(sentence.start, match.start() - 14), match.start() + (words[match.start()] == " ")):
         return False
     if GOT_AWAY.search(COUNT.split(words[match.end() : min(sentence.end, match.end() + 40)], maxsplit=1)[0]):
+        return False
+    if match.group().endswith(("집", "세대", "가구", "가족")) and size[:2] == (1, 1):  # one of the homes: only told apart
         return False
     return size[0] is not None and any(f.low and f.low > size[0] for f in told.found)
 

@@ -8,6 +8,7 @@ from reports.patterns import one_of
 from reports.quantities import quantity_words
 
 DIED = re.compile("맞아|피살|매맞|숨|사망|죽|목숨|부상|다쳤|다친|중상|실려|옮겨")
+_HURT = re.compile("맞아|피살|매맞|숨|사망|죽|목숨|부상|다쳤|다친|중상")
 WHENEVER = re.compile(r"(?:걸리|들키|잡히|붙잡히|적발되|어기)면[,\s]")  # what befalls whoever is caught befell nobody
 _LIMIT, _TOPIC_LIMIT = 75, 105  # a topic keeps its verb longer
 
@@ -116,7 +117,24 @@ _AUDIENCE = re.compile(r"(?:재판정|회의장|회의|모임|집회|재판|강�
 _HEADLINE_CUT = re.compile(r"…(?=[^…]{0,6}\d+여?\s?명)")  # "20명 탈북 시도…12명 잡혀"
 
 
-def acted_on(words, match, sentence, patterns):
+# what tells of those who deal death out, or of the pursuit or custody in which people die
+_DEALT = re.compile(
+    r"총|쏘|쏴|쐈|사격|사살|처형|저격|고문|구타|매[를맞질]|매를|폭행|맞아|단속|쫓기|쫓겨|순찰|추격|체포|조사|취조|문초|교화|단련대|구류|감방|감옥|수용소|관리소|집결소|수감"
+    r"|보위|안전[부원국]|보안[서원]|규찰|경비대|국경군|군인들[이에]|탈북|도강|강을 건|북송"
+)
+
+
+def no_death_dealt(words, act, sentence, patterns, mishap=False):
+    """Whether an act tells of a death or an injury that nobody dealt out: an accident, a private crime (`mishap`: the title tells of one)."""
+    if not DIED.match(act):
+        return False
+    told_until = min(sentence.end, sentence.start + 300)
+    if mishap or patterns["died_of"].search(words, sentence.start, told_until):
+        return True
+    return bool(_HURT.match(act)) and not _DEALT.search(words, max(0, sentence.start - 120), sentence.end)
+
+
+def acted_on(words, match, sentence, patterns, mishap=False):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
     if WHENEVER.search(words, sentence.start, match.start()):
         return False
@@ -138,12 +156,13 @@ def acted_on(words, match, sentence, patterns):
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
     if acted:
-        told_until = min(sentence.end, sentence.start + 300)
-        return not (DIED.match(acted.group()) and patterns["died_of"].search(words, sentence.start, told_until))
+        return not no_death_dealt(words, acted.group(), sentence, patterns, mishap)
     before = words[max(sentence.start, match.start() - 55) : match.start()]
     if _HELD_AT.search(before) and _ARE.match(after):
         return True
-    acts = [a for a in patterns["acted"].finditer(before) if not DIED.match(a.group()) and a.group() != "쫓겨"]
+    acts = [a for a in patterns["acted"].finditer(before) if not _HURT.match(a.group()) and a.group() != "쫓겨"]
+    if patterns["died_of"].search(words, sentence.start, sentence.end):  # "병원에 실려 간 부상자"
+        acts = [a for a in acts if not DIED.match(a.group())]
     return any(_TOLD_OF.match(before, act.end() - 1) for act in acts)
 
 
@@ -151,7 +170,7 @@ def acted_on(words, match, sentence, patterns):
 _HELD_AT = re.compile(r"(?:단련대|교화소|관리소|구류장|집결소|감방|감옥|수용소|유치장|대기실)에(?:는|도|만)?\s(?!(?:간수|계호원|교화원|직원|관리))[^.“”]{0,24}$")
 _ARE = re.compile(r"(?:[이가은는]|,)[^.“”]{0,24}(?:있었|있다|남아|지내|살았|살고)")
 # "조사를 받은 사람이 15명에 이른다", "체포자는 7명이다"
-_TOLD_OF = re.compile(r"(?:[가-힣]{1,2}\s(?=들|나|오|간|온))?[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s)[^.,“”]{0,30}$")
+_TOLD_OF = re.compile(r"(?:[가-힣]{1,2}\s(?=들|나|오|간|온))?[가-힣]{1,3}?(?:(?<=자)(?=[는가만도])|(?<=[된한힌간린긴은난])\s|(?<=뽑을)\s)[^.,“”]{0,30}$")
 
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
@@ -174,7 +193,7 @@ def is_agent(after, act):
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
 _SUFFERED = re.compile(r"(?:됐|되|돼|된|당|[잡걸들쫓갇](?:혔|혀|힌|히|렸|려|린|켰|켜|겨|겼))$|^(?:끌려|불려|잡혀|풀려|쫓겨)")
-_NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s")
+_NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s|(?:그 가운데|그중|그 중|이 가운데|이 중)\s(?:하나|둘|셋|넷|한)")
 
 
 def _others_act(after, act):

@@ -3,7 +3,7 @@
 import re
 
 from reports.korean_forms import OPEN, PAST
-from reports.people_korean_acts import DIED, WHENEVER, is_agent
+from reports.people_korean_acts import WHENEVER, is_agent, no_death_dealt
 from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
@@ -25,7 +25,6 @@ def _listed(words, match, sentence, patterns):
 def find_singles(document, part, patterns, told):
     """Identified persons without a number, with those listed beside; further down only who cannot be one of them."""
     words, nouns, names = document.part(part), list(told.nouns), set()
-    mishap = bool(patterns["died_of"].search(document.title or ""))
     one_counted = (1, 1, "people") in told.sizes and not nouns and not told.part_alone  # "1명": who it was may be told further on
     for sentence in document.sentences:
         if sentence.part != part:
@@ -57,7 +56,7 @@ def find_singles(document, part, patterns, told):
                 told.add(1, 1, False, match[who], match.start(who), match.end(who))
                 nouns.append(match["noun"] or match[who])
         for match in patterns["single"].finditer(words, sentence.start, sentence.end):
-            if not _counted_there(words, match, told) and _is_acted_single(words, match, sentence, patterns, mishap):
+            if not _counted_there(words, match, told) and _is_acted_single(words, match, sentence, patterns, told.mishap):
                 named = _SURNAME.search(match["np"])
                 if one_counted and not named and not match["age"]:
                     continue
@@ -155,7 +154,7 @@ def _pronoun(document, part, patterns, told):
                     break
                 if is_agent(after, act) or _OF_OTHERS.match(after, act.end() - 1) or _NOT_YET.match(after, act.end()):
                     continue
-                if DIED.match(act.group()) and patterns["died_of"].search(words, sentence.start, sentence.end):
+                if no_death_dealt(words, act.group(), sentence, patterns):
                     continue
                 past = _PAST.search(after[act.start() : act.end() + 12])
                 if past or _PAST_LATER.search(words, he.end("np") + act.end(), min(sentence.end, he.end("np") + act.end() + 90)):
@@ -212,7 +211,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     """Whether something happened to this one person: in the past, with no other subject between; `mishap` where an accident is told."""
     after = words[match.end("np") : min(sentence.end, match.end() + (_FAR if match["particle"] in ("은", "는") else _NEAR))]
     if match["noun"] == "주민" and sentence.part == "text" and not match["age"] and not re.search(r"^한 |^어느 |[가-힣] ?모 |씨", match["np"]):
-        return False  # "단속된 주민은": whoever was caught
+        return bool(_PUT_TO_DEATH.match(after)) and not _exempt(after[:20], patterns)  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들|[은는] ?(?:물론|커녕)", after) or _exempt(after[:20], patterns):
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
@@ -234,8 +233,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
             continue
         if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act) and not (topic and _handed_over(match, after, act)):
             continue
-        told_until = min(sentence.end, sentence.start + 300)
-        if DIED.match(act.group()) and (mishap or patterns["died_of"].search(words, sentence.start, told_until)):
+        if no_death_dealt(words, act.group(), sentence, patterns, mishap):
             continue
         if sentence.part == "title" or _PAST.search(after[act.start() : act.end() + 12]):
             return True
@@ -245,6 +243,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     return False
 
 
+_PUT_TO_DEATH = re.compile(rf"[이가]\s[^.“”]{{0,40}}(?:처형|총살|사형|목숨을 잃|숨졌)[^.]{{0,5}}[{PAST}]")  # "호송된 주민이 ... 처형됐다"
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
 _PASSIVE = re.compile(r"(?:[혀혔힌려렸린됐되돼된]|(?<!넘)겨)$")  # done to somebody else: "산모를 싣고 가려다 잡혀"
