@@ -84,7 +84,7 @@ def find_singles(document, part, patterns, told):
 
 # what an organ does to somebody's things: "배낭을 뒤졌다", "광주리를 걷어찼다"
 _LOST = re.compile(
-    rf"\s(?!.{{0,12}}(?:팔|사|훔))[^.“”]{{0,12}}?(?:뒤[졌져]|수색|압수|몰수|빼앗|빼[앗았]|뺏|회수|걷어[찼차]|부[쉈수]|찢|찔|자[르른]|잘[라랐]|엎|뒤엎|쏟|내던|던[졌져]|짓밟|밟|끌어|거두|거뒀|헤집|헤쳤|단속)[^.“”]{{0,60}}[{PAST}]"
+    rf"\s(?!.{{0,12}}(?:팔|사|훔))[^.“”]{{0,12}}?(?:뒤[졌져]|수색|압수|몰수|빼앗|빼[앗았]|뺏|회수|걷어[찼차]|부[쉈수]|찢|찔|깎|자[르른]|잘[라랐]|엎|뒤엎|쏟|내던|던[졌져]|짓밟|밟|끌어|거두|거뒀|헤집|헤쳤|단속)[^.“”]{{0,60}}[{PAST}]"
 )
 
 
@@ -214,6 +214,10 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
         return bool(_PUT_TO_DEATH.match(after)) and not _exempt(after[:20], patterns)  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들|[은는] ?(?:물론|커녕)", after) or _exempt(after[:20], patterns):
         return False
+    if match["np"].startswith("의 "):  # "8명의 학생이"
+        return False
+    if match["particle"] in ("을", "를") and _ANY_OFFENDER.search(match["np"]) and not _ONE.search(match["np"]):  # "위반자를 처벌"
+        return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
         return False
     after = _APART.split(after, maxsplit=1)[0]
@@ -243,6 +247,8 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     return False
 
 
+_ANY_OFFENDER = re.compile(r"(?:(?:위반|사용|판매|제조|운반|유포|시청|취급|이용|소지|월경|체류|범죄|도강|탈북|가담|소유|위법|법위반)자|사범|탈북민)$")
+_ONE = re.compile(r"^(?:한|어느|그|이) |\d|[가-힣]\s?모|씨")
 _PUT_TO_DEATH = re.compile(rf"[이가]\s[^.“”]{{0,40}}(?:처형|총살|사형|목숨을 잃|숨졌)[^.]{{0,5}}[{PAST}]")  # "호송된 주민이 ... 처형됐다"
 # whose verb follows at once and stands before a noun acts in that clause alone: "간부가 보낸 돈으로 풀려났다"
 _GIVES = re.compile(r"[이가]\s(?:보낸|준|건넨|내준|대준|쏜|시킨|부른|넘긴|맡긴|신고한|고발한|이끄는|이끈|운영하는|관리하는|지휘하는|사는|있는|낸|쓴|만든|내린)\s[가-힣]")
