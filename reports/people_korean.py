@@ -90,7 +90,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
         if (1, 1, "households") not in known and acted_on(words, match, sentence, patterns, told.mishap):
             told.add(1, 1, False, "households", match.start(), match.end(), "households")
     for match in patterns["beside"].finditer(words, sentence.start, sentence.end) if starts else ():  # "부위원장과 직원 4명이"
-        if any(match.end() + n in starts for n in range(1, 24)):
+        if 1 not in told.taken[match.start() : match.end()] and any(match.end() + n in starts for n in range(1, 24)):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *PLAIN.finditer(words, sentence.start, sentence.end)]:
         more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())

@@ -17,7 +17,7 @@ _LIMIT, _TOPIC_LIMIT = 75, 105  # a topic keeps its verb longer
 _ABROAD = re.compile(
     r"중국 ?(?:공안|변방대|변방|경찰|측 공안)[가-힣]{0,3}\s(?:손에 |의해 |당국에 )?[^.“”]{0,45}(?:체포|붙잡|잡[혔힌히혀았아]|적발|단속|구금|연행|검거|억류|끌려|수감|쫓기|빼앗|사살)"
 )
-_HANDED_BACK = re.compile(r"북송|송환|넘[겨긴겼어]|인계|압송|이송|끌려 ?[왔온오]|잡혀 ?[왔온오]|돌려|되돌|보위|안전[부원]|보안[서원]|북한 (?:당국|경비|국경)|교화|단련대|처벌|처형")
+_HANDED_BACK = re.compile(r"북송|송환|넘[겨긴겼어]|인계|압송|이송|끌려 ?[왔온오]|잡혀 ?[왔온오]|돌려|되돌|보위|안전[부원]|보안[서원]|교화|단련대|처벌|처형")
 
 
 def is_abroad(words, sentence):
@@ -44,8 +44,11 @@ def _forms(term):
     return tuple(word + term[bracket.end() :] for word in bracket[1].split("|")) if bracket else (term,)
 
 
+_WITHIN = {"소년": "(?<!청)", "지인": "(?<![외현토])", "이웃": "(?<![가-힣])", "친구": "(?<![가-힣])"}  # 청소년 are the young, not a boy
+
+
 def _any(words):
-    return one_of([("(?<!청)" if w == "소년" else "") + re.escape(w) for w in words])  # 청소년 are the young, not a boy
+    return one_of([_WITHIN.get(w, "") + re.escape(w) for w in words])
 
 
 @lru_cache(maxsize=None)
@@ -66,7 +69,7 @@ def patterns() -> dict:
             rf"(?:(?!온\s|[두세네]\s|다섯\s|여섯\s|몇\s|몇몇|모든|전체|일부|많은|여러|각\s"
             rf"|다른 )(?<!\d)[가-힣]{{1,8}}(?<![과와며이가을를])(?<![{PAST}]고)\s)?"
             rf"(?P<noun>{_any(words['persons'])}|\d0대(?=[가는를도]\s)))(?:\s?(?:[가-힣]모|[A-Z가-힣]{{1,3}})\s?(?:씨|양|군)"
-            rf"|\s{_NAME}(?=[이은을]\s|[가는를]\s)|\s(?!소식통|가족임|전원|모두|전부|일부|자신|본인|대다수)[가-힣]{{2,3}}(?<!들)(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|에게는?)\s"
+            rf"|\s{_NAME}(?=[이은을]\s|[가는를]\s)|\s(?!소식통|가족임|전원|모두|전부|일부|자신|본인|대다수)[가-힣]{{2,3}}(?<!들)(?=[이은]\s))?)(?:\s?\([^)]{{1,16}}\))?(?P<particle>이|가|은|는|을|를|도|마저|까지|역시|만|에게는?)\s"
         ),
         "beside": re.compile(rf"(?:{_any(words['persons'])})(?=[과와]\s(?:[가-힣]+\s){{0,2}}(?:\d{{1,5}}|[한두세네])\s?(?:명|자녀|아들|딸))"),
         "person_before": re.compile(rf"(?:{_any(words['persons'])})\s$"),
@@ -141,8 +144,10 @@ def acted_on(words, match, sentence, patterns, mishap=False):
     topic = words.startswith(("은 ", "는 "), match.end())
     after = words[match.end() : min(sentence.end, match.end() + (_TOPIC_LIMIT if topic else _LIMIT))]
     after = _HEADLINE_CUT.split(after, 1)[0]
-    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
-        return False
+    if re.match(r"[과와]\s(?!함께|그 |그의|가족|이를|이들|(?:[가-힣\d]+\s)?(?:\d{1,5}|한|두|세|네)\s?명)", after):  # those with whom somebody did something
+        act = patterns["acted"].search(after)
+        if not act or not _SUFFERED.search(act.group()) or _DEALS.search(after, 0, act.start()):
+            return False  # but "동생 둘과 강을 건너다 끌려왔다": taken along with them
     stop = re.search(r"[“”\"]|(?:[했됐였었았갔왔][고으지]|며|는데|지만|으나)[\s,]", after)
     clause = after[: stop.end()] if stop and not patterns["acted"].search(after[: stop.end()]) and stop.start() > 40 else after
     acted = patterns["acted"].search(clause)
@@ -151,7 +156,12 @@ def acted_on(words, match, sentence, patterns, mishap=False):
         return False
     if acted and acted.group() == "불려" and _AUDIENCE.search(words, sentence.start, match.start()):
         return False
-    if acted and (is_agent(after, acted) or _others_act(after, acted)):
+    if acted and is_agent(after, acted):  # "청년 2명이 안전원을 때려 구류장에 갇혔다": what they did, and what befell them for it
+        later = next((a for a in patterns["acted"].finditer(clause, acted.end()) if _SUFFERED.search(a.group())), None)
+        if not later or re.search(r"(?<!다)[이가]\s|[은는]\s|[“”\"]", clause[acted.end() : later.start()]):
+            return False
+        acted = later
+    if acted and _others_act(after, acted):
         return False
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
@@ -178,7 +188,7 @@ _ACTIVE = re.compile(
     "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류"
     "|비판|성토|질책|추궁)(?=했|한|하|해)|벌금(?=을? ?(?:걷|거두|거둬|매기|매겼|물리|물렸|부과|요구|챙기|챙겼|뜯|받아))|재판(?=을 (?:열|진행|지켜|방청|준비)|에 참석|에 참가|에 나온)"
     "|(?:앞에|무대에|단상에|자리에|회의에|거리에|길에) ?(?:불러 )?세(?:웠|워(?!졌|진|지))"
-    "|붙잡(?:아|았)|붙들었|헐(?:었|어)|꿇어앉혔|앉혔|앉히|끌고|끌어|가뒀|가둬|가두|뒤졌|덮쳤|덮친"
+    "|붙잡(?:아|았)|붙들었|헐(?:었|어)|꿇어앉혔|앉혔|앉히|끌고|끌어(?!내려[졌진져])|가뒀|가둬|가두|뒤졌|덮쳤|덮친"
     "|쫓아|내쫓|때려|때렸|쏘|쐈|쏴|캐물|따져|닦달|다그|데려|잡아|세(?:웠|워(?!졌|진|지))|빼앗(?!기|겼)|넘겼|(?:체포|연행|적발|단속|처형|추방|수색)(?:했|해|하)"
 )
 
@@ -193,6 +203,7 @@ def is_agent(after, act):
 
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
 _SUFFERED = re.compile(r"(?:됐|되|돼|된|당|[잡걸들쫓갇](?:혔|혀|힌|히|렸|려|린|켰|켜|겨|겼))$|^(?:끌려|불려|잡혀|풀려|쫓겨)")
+_DEALS = re.compile(r"짜고|연계|공모|결탁|거래|시비|다투|다퉜|싸우|싸웠|만나|통화|연락|약속|손잡|연결|(?<!다)[이가]\s|[은는]\s|[“”\"]|[었았했]")
 _NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s|(?:그 가운데|그중|그 중|이 가운데|이 중)\s(?:하나|둘|셋|넷|한)")
 
 

@@ -8,7 +8,7 @@ from reports.quantities import quantity_words
 
 _NEAR, _FAR = 60, 100  # characters within which a subject has its verb; a topic keeps it longer
 # what tells an act that happened from a practice ("끌려간다"): past, adnominal or a headline's bare noun
-_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|진|받은|죽은|맞은)\s|자\s|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있(?:다|습니다)")
+_PAST = re.compile(rf"[{PAST}]|받(?:고 있|는 중)|(?:된|한|힌|간|린|든|진|받은|죽은|맞은)\s|자\s|[히리기되당]는 바람에|덜미|[여혀려해겨돼져]\s(?:지금껏\s|아직\s|여태\s|현재\s)?(?:갇혀\s)?있(?:다|습니다)")
 
 
 def _listed(words, match, sentence, patterns):
@@ -92,6 +92,8 @@ def _counted_there(words, match, told):
     """Whether a count stands on a person's words or close behind in the same clause: "간부는 2명이", but not "부부장이 해임되고 지도원 2명은"."""
     close = words[match.end() : match.end() + 12]
     clause_ends = re.search(r"[가-힣](?:고|며|지만|는데)\s|,\s", close)
+    if re.search(r"(?:명|사람|둘|셋|넷)[과와을를]\s", words[match.end() : match.end() + 18]):  # "남성이 여동생 둘과 강을 건너다"
+        return 1 in told.taken[match.start() : match.end()]
     return 1 in told.taken[match.start() : match.end() + (clause_ends.end() if clause_ends else 12)]
 
 
@@ -268,7 +270,7 @@ def _exempt(after, patterns):
 
 
 _APART = re.compile(r"…|[“”\"]")  # what a person says of others is not done to the person
-_GOES_ON = re.compile(r".?[되돼하]?(?:고|며|다가|던 중|는 과정에서)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나아어](?:서)?\s")
+_GOES_ON = re.compile(r".?(?:당하|[되돼하])?(?:고|며|다가|던 중|는 과정에서)\s|.?형?,\s|.?[혀려돼가해여져쳐켜와나아어](?:서)?\s")
 _PAST_LATER = re.compile(rf"[{PAST}](?:다|습니다)|(?:[여혀려해겨돼져]|고)\s있(?:다|습니다)")
 
 
