@@ -22,7 +22,7 @@ _HANDED_BACK = re.compile(r"북송|송환|넘[겨긴겼어]|인계|압송|이송
 
 def is_abroad(words, sentence):
     """Whether a sentence tells only what Chinese organs did."""
-    abroad = _ABROAD.search(words, sentence.start, sentence.end)
+    abroad = words.find("중국", sentence.start, sentence.end) >= 0 and _ABROAD.search(words, sentence.start, sentence.end)
     return bool(abroad) and not _HANDED_BACK.search(words, sentence.start, sentence.end)
 
 

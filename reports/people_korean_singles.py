@@ -29,7 +29,8 @@ def find_singles(document, part, patterns, told):
     for sentence in document.sentences:
         if sentence.part != part:
             continue
-        for match in patterns["owner"].finditer(words, sentence.start, sentence.end):  # "한 노파의 보따리를 빼앗았다"
+        owners = patterns["owner"].finditer(words, sentence.start, sentence.end) if words.find("의 ", sentence.start, sentence.end) >= 0 else ()
+        for match in owners:  # "한 노파의 보따리를 빼앗았다"
             if not nouns and _LOST.match(words, match.end(), sentence.end) and 1 not in told.taken[match.start() : match.end()]:
                 told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
                 nouns.append(match["noun"])
