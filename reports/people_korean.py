@@ -2,7 +2,7 @@
 
 import re
 
-from reports.people_korean_acts import acted_on, is_abroad
+from reports.people_korean_acts import HANDLED, acted_on, is_abroad
 from reports.people_korean_acts import patterns as compiled
 from reports.people_korean_numbers import AMONG_THEM, COUNT, FAMILY, GOT_AWAY, NATIVE, OF_THEM, PART_OF, PLAIN, WORDS, bounds
 from reports.people_korean_singles import find_singles
@@ -40,7 +40,7 @@ def counts(document, part):
         if is_abroad(words, sentence):
             acted = False
             continue
-        told_before, acted = acted, bool(patterns["acted"].search(words, sentence.start, sentence.end))
+        told_before, acted = acted, any(p.search(words, sentence.start, sentence.end) for p in (patterns["acted"], HANDLED))
         if acted:
             told.acted.add(sentence.start)
         if told_before and any(f.low and f.low > 1 for f in told.found):

@@ -219,6 +219,8 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
         return False
     if match["np"].startswith("의 "):  # "8명의 학생이"
         return False
+    if match["noun"] in ("위원장", "비서", "일군") and _LEADER.search(words, max(0, match.start() - 8), match.end("np")):
+        return False
     if match["particle"] in ("을", "를") and _ANY_OFFENDER.search(match["np"]) and not _ONE.search(match["np"]):  # "위반자를 처벌"
         return False
     if match["particle"].startswith("에게") and not _SENTENCED.search(after):
@@ -250,6 +252,7 @@ def _is_acted_single(words, match, sentence, patterns, mishap):
     return False
 
 
+_LEADER = re.compile("김정은|김정일|김일성|국무위원장|총비서|국방위원장")
 _ANY_OFFENDER = re.compile(r"(?:(?:위반|사용|판매|제조|운반|유포|시청|취급|이용|소지|월경|체류|범죄|도강|탈북|가담|소유|위법|법위반)자|사범|탈북민)$")
 _ONE = re.compile(r"^(?:한|어느|그|이) |\d|[가-힣]\s?모|씨")
 _PUT_TO_DEATH = re.compile(rf"[이가]\s[^.“”]{{0,40}}(?:처형|총살|사형|목숨을 잃|숨졌)[^.]{{0,5}}[{PAST}]")  # "호송된 주민이 ... 처형됐다"
@@ -279,7 +282,7 @@ _PAST_LATER = re.compile(rf"[{PAST}](?:다|습니다)|(?:[여혀려해겨돼져]
 # "먹는" and "나간" are clauses before a noun, and so are most 는 after the stems given here, 은 after those of verbs
 _TOPIC = re.compile(
     rf"(?:(?<=[가-힣])(?<![{OPEN}받않같많적작높낮죽맞좋남입잡찾늙젊넘앉얻맡먹잃잊읽맺닫묻벗씻웃끊끓꿇굶뽑씹줍굳뜯믿쏟갚덮짚엎갖꽂찢늦쫓쌓놓넣낳닿앓뚫섞묶깎엮긁밝밟겪꺾낚솟옮젖있없])(?<!지금)(?<!오늘)은"
-    rf"|(?<=[{OPEN}])(?<![하되가오보사쓰파다르에때])(?<!에서)(?<!으로)(?<!까지)(?<!부터)(?<!에게)(?<!현재)(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s"
+    rf"|(?<=[{OPEN}])(?<![하되가오보사쓰파다르에때냐])(?<!에서)(?<!으로)(?<!까지)(?<!부터)(?<!에게)(?<!현재)(?<!라(?=는 (?:혐의|이유|말|소문|의심|죄|것|사실)))는)\s"
 )
 _SUBJECTS = re.compile(rf"{_TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"

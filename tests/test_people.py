@@ -216,6 +216,12 @@ KOREAN = [
     pytest.param("8명의 학생이 무대에 올랐다. 무대에 세워진 8명의 학생이 울었다.", [(8, 8, False)], id="의 begins no person"),
     pytest.param("안전부는 위반자를 처벌했다.", [], id="whoever breaks a rule"),
     pytest.param("평양에 끌려간 주민이 지난달 처형됐다.", [(1, 1, False)], id="one resident put to death"),
+    pytest.param("밀수꾼 한 명을 세웠다. 길잡이 세 명을 잡아 보냈다.", [(1, 1, False), (3, 3, False)], id="stood up, caught"),
+    pytest.param("남성이 여동생 둘과 강을 건너다 끌려왔다.", [(1, 1, False), (2, 2, False)], id="companions taken along"),
+    pytest.param("밀수꾼이 군인 3명과 짜고 물건을 넘기다 체포됐다.", [(1, 1, False)], id="those dealt with are not taken along"),
+    pytest.param("청년 2명이 안전원을 때려 구류장에 갇혔다.", [(2, 2, False)], id="what befell them for what they did"),
+    pytest.param("주민 1만5천 명을 평양으로 데려간다는 말이 나온다.", [], id="a rumour of what is to come"),
+    pytest.param("어머니는 딸이 언제 오느냐는 추궁을 받았다.", [(1, 1, False)], id="냐는 is no topic"),
 ]
 
 
