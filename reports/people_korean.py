@@ -63,7 +63,9 @@ def _numbered(words, sentence, patterns, told, parts_only):
     for match in COUNT.finditer(words, sentence.start, sentence.end):
         size = bounds(match)
         divides = bool(told.found) and size is not None and not parts_only and _divides(words, match, sentence, told, divided)
-        of_them = divides or bool(told.found) and bool(OF_THEM.match(words, match.start()) or size and _is_part(words, match, size, sentence, told))
+        of_them = divides or bool(told.found) and bool(
+            OF_THEM.match(words, match.start()) or size and _is_part(words, match, size, sentence, told)
+        )
         if match["unit"] in ("채", "곳") and not _HOMES.search(words, max(sentence.start, match.start() - 6), match.start()):
             continue
         if size is None or not (of_them or not parts_only and acted_on(words, match, sentence, patterns, told.mishap)):
