@@ -142,7 +142,7 @@ def no_death_dealt(words, act, sentence, patterns, mishap=False):
 
 def acted_on(words, match, sentence, patterns, mishap=False):
     """Whether an act follows within the clause, and nothing says these people came, watched or got away."""
-    if WHENEVER.search(words, sentence.start, match.start()):
+    if WHENEVER.search(words, sentence.start, match.start()) or _EVEN.match(words, match.end()):
         return False
     topic = words.startswith(("은 ", "는 "), match.end())
     after = words[match.end() : min(sentence.end, match.end() + (_TOPIC_LIMIT if topic else _LIMIT))]
@@ -209,7 +209,8 @@ def is_agent(after, act):
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
 _SUFFERED = re.compile(r"(?:됐|되|돼|된|당|[잡걸들쫓갇](?:혔|혀|힌|히|렸|려|린|켰|켜|겨|겼))$|^(?:끌려|불려|잡혀|풀려|쫓겨)")
 _DEALS = re.compile(r"짜고|연계|공모|결탁|거래|시비|다투|다퉜|싸우|싸웠|만나|통화|연락|약속|손잡|연결|(?<!다)[이가]\s|[은는]\s|[“”\"]|[었았했]")
-_RUMOUR = re.compile(r"[^.\s]{0,3}[간한된진긴힌린]다는 (?:말|소문|이야기|설|루머)")  # what is only said to come: "데려간다는 말이 나온다"
+_EVEN = re.compile("이?라도[ ,]")  # "한 명이라도 나오면"
+_RUMOUR = re.compile(r"[^.\s]{0,3}(?:[간한된진긴힌린]다는 (?:말|소문|이야기|설|루머)|(?:[될할]|당할) (?:위기|가능성|우려)|면[ ,])")  # what is only said to come: "데려간다는 말이 나온다"
 HANDLED = re.compile(r"(?:(?<=명)|(?<=사람)|(?<=[둘셋넷]))을\s(?:앞에\s)?(?:세웠|세워 놓|잡아(?!먹| ?주)|잡았)")  # "밀수꾼 한 명을 세웠다"
 _NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s|(?:그 가운데|그중|그 중|이 가운데|이 중)\s(?:하나|둘|셋|넷|한)")
 

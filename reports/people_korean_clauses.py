@@ -41,7 +41,7 @@ def is_acted_single(words, match, sentence, patterns, mishap):
             return False
         if match["particle"] in ("이", "가") and any(m["particle"] in "이가" for m in patterns["single"].finditer(after, 2, act.start())):
             return False
-        if NOT_YET.match(after, act.end()) or topic and OF_OTHERS.match(after, act.end() - 1):
+        if NOT_YET.match(after, act.end()) and not act.group().endswith("고") or topic and OF_OTHERS.match(after, act.end() - 1):
             continue
         if match["particle"] in ("이", "가", "은", "는") and is_agent(after, act) and not (topic and _handed_over(match, after, act)):
             continue
