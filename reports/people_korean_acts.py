@@ -164,6 +164,8 @@ def acted_on(words, match, sentence, patterns, mishap=False):
         if not later or re.search(r"(?<!다)[이가]\s|[은는]\s|[“”\"]", clause[acted.end() : later.start()]):
             return False
         acted = later
+    if acted and _UNDONE.match(after, acted.end() - 1) and not acted.group().startswith(("풀려", "석방", "돌아오지", "째 돌아")):
+        return False
     if acted and (_others_act(after, acted) or _RUMOUR.match(after, acted.end() - 1)):
         return False
     if HANDLED.match(words, match.end()):
@@ -190,7 +192,7 @@ _TOLD_OF = re.compile(r"(?:[가-힣]{1,2}\s(?=들|나|오|간|온))?[가-힣]{1,
 
 # acts in the active voice: whoever is their subject is no patient ("보위원 3명이 집을 뒤졌다")
 _ACTIVE = re.compile(
-    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류"
+    "(?:체포|구속|구금|연행|검거|적발|단속|처형|총살|사살|추방|해임|교체|처벌|수색|소환|취조|심문|재판|폭로|압송|호송|이송|색출|고문|폭행|구타|감금|억류"
     "|비판|성토|질책|추궁)(?=했|한|하|해)|벌금(?=을? ?(?:걷|거두|거둬|매기|매겼|물리|물렸|부과|요구|챙기|챙겼|뜯|받아))|재판(?=을 (?:열|진행|지켜|방청|준비)|에 참석|에 참가|에 나온)"
     "|(?:앞에|무대에|단상에|자리에|회의에|거리에|길에) ?(?:불러 )?세(?:웠|워(?!졌|진|지))"
     "|붙잡(?:아|았)|붙들었|헐(?:었|어)|꿇어앉혔|앉혔|앉히|끌고|끌어(?!내려[졌진져])|가뒀|가둬|가두|뒤졌|덮쳤|덮친"
@@ -209,7 +211,8 @@ def is_agent(after, act):
 _SUBJECT_OF = re.compile(r"(?:이|가|은|는)\s")
 _SUFFERED = re.compile(r"(?:됐|되|돼|된|당|[잡걸들쫓갇](?:혔|혀|힌|히|렸|려|린|켰|켜|겨|겼))$|^(?:끌려|불려|잡혀|풀려|쫓겨)")
 _DEALS = re.compile(r"짜고|연계|공모|결탁|거래|시비|다투|다퉜|싸우|싸웠|만나|통화|연락|약속|손잡|연결|(?<!다)[이가]\s|[은는]\s|[“”\"]|[었았했]")
-_EVEN = re.compile("이?라도[ ,]")  # "한 명이라도 나오면"
+_EVEN = re.compile("이?라도[ ,]|도 (?:없|[^.]{0,12}지 (?:않|못))")  # "한 명이라도 나오면", "한 명도 없다"
+_UNDONE = re.compile(r"[^.\s]{0,3}(?:지(?:는|도)? ?(?:않|못)|려(?:고|는|다가?)? (?:했|하|시도))")  # "잡히지 않았다", "체포하려 했으나"
 _RUMOUR = re.compile(r"[^.\s]{0,3}(?:[간한된진긴힌린]다는 (?:말|소문|이야기|설|루머)|(?:[될할]|당할) (?:위기|가능성|우려)|면[ ,])")  # what is only said to come: "데려간다는 말이 나온다"
 HANDLED = re.compile(r"(?:(?<=명)|(?<=사람)|(?<=[둘셋넷]))을\s(?:앞에\s)?(?:세웠|세워 놓|잡아(?!먹| ?주)|잡았)")  # "밀수꾼 한 명을 세웠다"
 _NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s|(?:그 가운데|그중|그 중|이 가운데|이 중)\s(?:하나|둘|셋|넷|한)")

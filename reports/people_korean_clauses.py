@@ -20,6 +20,8 @@ def is_acted_single(words, match, sentence, patterns, mishap):
         return bool(_PUT_TO_DEATH.match(after)) and not _exempt(after[:20], patterns)  # "단속된 주민은": whoever was caught
     if re.match(r"\s?(?:\d|두|세|들|여러|몇)|들|[은는] ?(?:물론|커녕)", after) or _exempt(after[:20], patterns):
         return False
+    if _OFTEN.match(after):
+        return False
     if match["np"].startswith("의 "):  # "8명의 학생이"
         return False
     if match["noun"] in ("위원장", "비서", "일군") and _LEADER.search(words, max(0, match.start() - 8), match.end("np")):
@@ -56,6 +58,7 @@ def is_acted_single(words, match, sentence, patterns, mishap):
 
 
 _LEADER = re.compile("김정은|김정일|김일성|국무위원장|총비서|국방위원장")
+_OFTEN = re.compile("[을를] (?:많이|자주|수없이|닥치는 대로|모조리|마구잡이로|무더기로|여럿)")  # many of a kind
 _ANY_OFFENDER = re.compile(r"(?:(?:위반|사용|판매|제조|운반|유포|시청|취급|이용|소지|월경|체류|범죄|도강|탈북|가담|소유|위법|법위반)자|사범|탈북민)$")
 _ONE = re.compile(r"^(?:한|어느|그|이) |\d|[가-힣]\s?모|씨")
 _PUT_TO_DEATH = re.compile(rf"[이가]\s[^.“”]{{0,40}}(?:처형|총살|사형|목숨을 잃|숨졌)[^.]{{0,5}}[{PAST}]")  # "호송된 주민이 ... 처형됐다"
@@ -91,7 +94,7 @@ TOPIC = re.compile(
 SUBJECTS = re.compile(rf"{TOPIC.pattern}|(?<=[가-힣])(?<![{OPEN}같많없깊높굳길])이\s|(?<=[{OPEN}])(?<![려어아라녀혀져겨])가\s")
 # an act that is only asked after, meant or ordered: "단속했는지", "체포하는 것이 임무", "체포하라고"
 NOT_YET = re.compile(
-    r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|라는|라고|면 |도록(?! (?:했|하였|조치))|기 위|기로)|[될할] "
+    r"[^.]{0,6}는지|하?(?:는 것|는 일|는 임무|려고|려는|려다|려 [했하]|라는|라고|면 |도록(?! (?:했|하였|조치))|기 위|기로)|[될할] "
     r"|[^.]{0,14}(?:으?라고|도록(?! (?:했|하였|조치))|려고)\s|[^.]{0,8}는 (?:소문|후문)"
     r"|[^.]{0,14}겠다|[을를이]? ?(?:대신|면하|면했|피하|피해|각오)|[^.]{0,3} 수 있|에 (?:나오지|서지)"
     # a noun that only names it, and an act that was not done: "총살 장면", "구속영장", "처벌도 받지 않았다"
