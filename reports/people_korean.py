@@ -96,7 +96,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
             told.add(1, 1, False, match.group(), match.start(), match.end())
     for match in [*patterns["pair"].finditer(words, sentence.start, sentence.end), *PLAIN.finditer(words, sentence.start, sentence.end)]:
         more = _MORE.search(words, max(sentence.start, match.start() - 3), match.start())
-        number = WORDS.get(match.group()) or (NATIVE[more.group(1)][0] if more else 2)
+        number = WORDS.get(match.group()) or (NATIVE[more[1]][0] if more and more[1] else int(more[2]) if more else 2)
         if "word" in match.groupdict() and told.found and _is_part(words, match, (number, number), sentence, told):
             if (number, number, "people") not in told.sizes:
                 told.add(number, number, False, match.group().strip(), match.start(), match.end())
@@ -180,4 +180,4 @@ def _counts_persons(words, match, patterns):
 
 
 _HOMES = re.compile(r"(?:집|주택|가옥)\s?$")  # "살림집 스무 채가 수색당했다"
-_MORE = re.compile("([세네]) $")  # "세 모녀"
+_MORE = re.compile("([세네]) $|([3-9]) ?$")  # "세 모녀", "3부자"

@@ -52,8 +52,9 @@ def find_singles(document, part, patterns, told):
         if termed:
             return
         if not nouns and (match := patterns["taken"].search(words, sentence.start, sentence.end)):  # "체포된 40대 여성이었다"
-            told.add(1, 1, False, match["np"], match.start("np"), match.end("np"))
-            nouns.append(match["noun"])
+            who = "np" if match["np"] else "np2"
+            told.add(1, 1, False, match[who], match.start(who), match.end(who))
+            nouns.append(match["noun"] or match[who])
         for match in patterns["taken_named"].finditer(words, sentence.start, sentence.end):  # "불려간 김 씨는"
             if match["surname"] not in names and 1 not in told.taken[match.start("np") : match.end("np")]:
                 names.add(match["surname"])
@@ -119,6 +120,8 @@ def _anybody_taken(document, part, patterns, told):
                 continue
             after = words[match.end("np") : min(sentence.end, match.end("np") + NEAR)]
             act = patterns["person_only"].search(after)
+            if act and OF_OTHERS.match(after, act.end() - 1):  # "보고관은 억류된 탈북민이 ... 밝혔다"
+                continue
             if act and not SUBJECTS.search(after, 2, act.start()) and TOLD_AS_PAST.search(after[act.start() : act.end() + 12]):
                 told.add(1, 1, False, noun, match.start("np"), match.end("np"))
                 return
