@@ -45,7 +45,7 @@ def counts(document, part):
             told.acted.add(sentence.start)
         if told_before and any(f.low and f.low > 1 for f in told.found):
             _one_and_another(words, sentence, told)
-        if acted or told_before and told.found and _SOME.search(words, sentence.start, sentence.end):
+        if acted or told_before and told.found and any(words.find(w, sentence.start, sentence.end) >= 0 for w in _SOME):
             _numbered(words, sentence, patterns, told, parts_only=not acted)
         if told.found and (among := patterns["among"].search(words, sentence.start, sentence.end)):  # "그중에는 교원도 있었다"
             part_of = "np" if among["np"] else "np2"
@@ -111,7 +111,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
 
 # years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
 _BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
-_SOME = re.compile(f"중 |가운데 |그중|{OF_THEM.pattern}")
+_SOME = ("중 ", "가운데 ", "그중", "명,", "명이")  # what a number that divides those told of before stands with
 _AS_A_RULE = re.compile(r"[은는이가]\s[^.“”]{0,60}(?:[가-힣](?<=[간된난린한힌온진긴])다|[는받맞]다)\.?$")  # "갈라서는 부부는 단련대에 끌려간다"
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
 _ONE_AND_ANOTHER = re.compile(

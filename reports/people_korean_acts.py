@@ -171,7 +171,7 @@ def acted_on(words, match, sentence, patterns, mishap=False):
         return False
     if acted and (_others_act(after, acted) or _RUMOUR.match(after, acted.end() - 1)):
         return False
-    if HANDLED.match(words, match.end()):
+    if HANDLED.match(words, match.end() - 1):
         return True
     if patterns["exempt_before"].search(words[max(sentence.start, match.start() - 12) : match.start()]):
         return False
@@ -217,7 +217,7 @@ _DEALS = re.compile(r"짜고|연계|공모|결탁|거래|시비|다투|다퉜|�
 _EVEN = re.compile("이?라도[ ,]|도 (?:없|[^.]{0,12}지 (?:않|못))")  # "한 명이라도 나오면", "한 명도 없다"
 _UNDONE = re.compile(r"[^.\s]{0,3}(?:지(?:는|도)? ?(?:않|못)|려(?:고|는|다가?)? (?:했|하|시도))")  # "잡히지 않았다", "체포하려 했으나"
 _RUMOUR = re.compile(r"[^.\s]{0,3}(?:[간한된진긴힌린]다는 (?:말|소문|이야기|설|루머)|(?:[될할]|당할) (?:위기|가능성|우려)|면[ ,])")  # what is only said to come: "데려간다는 말이 나온다"
-HANDLED = re.compile(r"(?:(?<=명)|(?<=사람)|(?<=[둘셋넷]))을\s(?:앞에\s)?(?:세웠|세워 놓|잡아(?!먹| ?주)|잡았)")  # "밀수꾼 한 명을 세웠다"
+HANDLED = re.compile(r"[명람둘셋넷]을\s(?:앞에\s)?(?:세웠|세워 놓|잡아(?!먹| ?주)|잡았)")  # "밀수꾼 한 명을 세웠다"
 _NEXT_COUNT = re.compile(r"(?:\d|[두세네섯곱덟홉열])\s?여?\s?(?:명|사람)(?:이|은|가|는)\s|(?:그 가운데|그중|그 중|이 가운데|이 중)\s(?:하나|둘|셋|넷|한)")
 
 

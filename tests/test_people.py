@@ -222,6 +222,16 @@ KOREAN = [
     pytest.param("청년 2명이 안전원을 때려 구류장에 갇혔다.", [(2, 2, False)], id="what befell them for what they did"),
     pytest.param("주민 1만5천 명을 평양으로 데려간다는 말이 나온다.", [], id="a rumour of what is to come"),
     pytest.param("어머니는 딸이 언제 오느냐는 추궁을 받았다.", [(1, 1, False)], id="냐는 is no topic"),
+    pytest.param("처벌받은 간부는 한 명도 없다.", [], id="not even one"),
+    pytest.param("한 명이라도 달아나면 중대장이 처벌된다.", [], id="if even one"),
+    pytest.param("도망친 군인 두 명은 아직 잡히지 않았다.", [], id="an act not done to a number"),
+    pytest.param("보위부 요원 2명이 여성을 체포하려 했으나 놓쳤다.", [], id="an act only tried"),
+    pytest.param("체포된 사람은 무역회사 사장이다.", [(1, 1, False)], id="who was taken, as a predicate"),
+    pytest.param("단속된 사람은 대부분 주민이다.", [], id="who they mostly were"),
+    pytest.param("3부자가 밀수죄로 교화소에 갔다. 12개 가정이 추방됐다.", [(3, 3, False), (12, 12, False)], id="a family of three, homes by another counter"),
+    pytest.param("올해 추방된 집은 70세대가 넘는다.", [(70, None, False)], id="more than so many households"),
+    pytest.param("한 대학생이 보위부 검열에 걸리는 일이 벌어졌다.", [(1, 1, False)], id="an act as what came about"),
+    pytest.param("규찰대는 한 여성을 붙잡고 벌금을 내라고 했다.", [(1, 1, False)], id="caught first, ordered then"),
 ]
 
 
