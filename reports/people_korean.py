@@ -30,7 +30,9 @@ class _Told:
 def counts(document, part):
     """Each count of people acted on in a part, in order."""
     words, patterns = document.part(part), compiled()
-    told, acted = _Told(len(words), bool(patterns["died_of"].search(document.title or ""))), False
+    title = document.title or ""
+    mishap = bool(patterns["died_of"].search(title)) and not _PURSUED.search(title)
+    told, acted = _Told(len(words), mishap), False
     for sentence in document.sentences:
         if sentence.part != part:
             continue
@@ -111,6 +113,7 @@ def _numbered(words, sentence, patterns, told, parts_only):
 
 # years ago, told beside what is reported: "2009년에도 한 의사가 자리를 잃었다"
 _BEFORE_NOW = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|재작년|\d년 전)\s?(?:\d{1,2}월|봄|여름|가을|겨울)?(?:에도|까지만|만 해도)\s|에서도 (?:지난해|작년)")
+_PURSUED = re.compile("단속|추격|쫓기|쫓겨|고문|순찰|사살|총살|처형")  # a fall on the flight from a patrol is no mishap: "단속에 굴러떨어져 1명 숨져"
 _SOME = ("중 ", "가운데 ", "그중", "명,", "명이")  # what a number that divides those told of before stands with
 _AS_A_RULE = re.compile(r"[은는이가]\s[^.“”]{0,60}(?:[가-힣](?<=[간된난린한힌온진긴])다|[는받맞]다)\.?$")  # "갈라서는 부부는 단련대에 끌려간다"
 _OTHERS = re.compile(r"(?:나머지|다른|남은)(?:은|는)?\s$")
