@@ -9,7 +9,7 @@ from reports.schema import REPORT_COLUMNS, REPORTS, frame, joined
 from reports.side_by_side import code_side_by_side
 from reports.text import Document
 
-VERSION = "6"  # a store coded by another version is coded anew
+VERSION = "7"  # a store coded by another version is coded anew
 _AT_ONCE = 20_000  # articles whose codes are held as they come, before they are packed into rows
 GIVEN = "given"  # stands for a version where the codes came with the file: they are never coded anew
 
