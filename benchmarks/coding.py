@@ -44,6 +44,9 @@ REPETITIONS = {
     "Korean particles": ("ko", "에서는으로부터까지만이라도의"),
     "Korean names": ("ko", "양강도 혜산시 혜흥동과 신흥동에서 "),
     "Korean agents and acts": ("ko", "보위부가 밀수꾼을 체포해 노동단련대로 보냈고 "),
+    "Korean lists of places": ("ko", "검산1동, "),
+    "feasts": ("en", "the day after Chuseok police, "),
+    "Korean feasts": ("ko", "추석 전날 체포 "),
     "Korean counts": ("ko", "10여 명이 2~3만 위안을 5, 6명에게 "),
     "Korean quotes": ("ko", "소식통은 “그가 ‘이렇게 "),
 }  # fmt: skip

@@ -36,7 +36,7 @@ from reports.date_english_patterns import (
     WEEKDAYS,
     YEAR_BACK,
 )
-from reports.date_grammar import MOST, Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, beside_holidays, covered, time_words
 
 
 @lru_cache(maxsize=None)
@@ -61,7 +61,7 @@ def scan(words: str, lowered: str) -> list:
 
 def _with_holidays(found, lowered):
     names, pattern = _holidays()
-    taken = covered(found, len(lowered))
+    taken, holidays = covered(found, len(lowered)), []
     for match in pattern.finditer(lowered):
         if 1 not in taken[match.start() : match.end()]:
             low = max(0, match.start() - 40)
@@ -70,9 +70,8 @@ def _with_holidays(found, lowered):
             off = before or after
             point = Point(holiday=names[match.group()], shift=_shift(before) if before else -_shift(after) if after else 0)
             holiday = _framed(point, None, off.start() if off else match.start(), match.end(), None if off else how)
-            found = [e for e in found if not off or e.end <= off.start() or e.start >= match.end()]  # "the day after" is part of "the day after Chuseok"
-            found.append(replace(holiday, exact=how == "on" or off is not None))
-    return sorted(found, key=lambda e: e.start)
+            holidays.append(replace(holiday, exact=how == "on" or off is not None))
+    return beside_holidays(found, holidays, len(lowered))
 
 
 def _read(words, lowered, at):

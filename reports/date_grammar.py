@@ -85,3 +85,9 @@ def covered(found, length: int) -> bytearray:
     for f in found:
         taken[f.start : f.end] = b"\1" * (f.end - f.start)
     return taken
+
+
+def beside_holidays(found: list, holidays: list, length: int) -> list:
+    """Expressions and holidays in order, without the expressions that are part of a holiday's: "the day after" of "the day after Chuseok"."""
+    taken = covered(holidays, length)
+    return sorted([*(e for e in found if 1 not in taken[e.start : e.end]), *holidays], key=lambda e: e.start)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from reports.date_grammar import MOST, Expression, Point, covered, time_words
+from reports.date_grammar import MOST, Expression, Point, beside_holidays, covered, time_words
 
 _RELATIVE_YEAR = {"지난해": 1, "작년": 1, "재작년": 2, "올해": 0, "금년": 0, "내년": -1, "올": 0}
 _YEAR_ON = {"그해": 0, "같은 해": 0, "이듬해": 1, "다음 해": 1, "다음해": 1}
@@ -91,16 +91,15 @@ def scan(words: str, _lowered: str) -> list:
             found.append(expression)
         position = max(match.start() + 1, expression.end if expression else 0)
     names, pattern = _holidays()
-    taken = covered(found, len(words))
+    taken, holidays = covered(found, len(words)), []
     for match in pattern.finditer(words):
         if 1 not in taken[match.start() : match.end()]:
             off = _FROM_FEAST.match(words, match.end())
             end, shift = (off.end(), _days_off(off)) if off else (match.end(), 0)
-            found = [e for e in found if e.end <= match.start() or e.start >= end]  # "이틀 전" is part of "당 창건일 이틀 전"
             point, how = Point(holiday=names[match.group()], shift=shift), _AFTER.match(words, end)["how"]
             holiday = _framed(point, None, match.start(), end, how, False)
-            found.append(replace(holiday, exact=bool(off or _ON_THE_DAY.match(words, end))))
-    return sorted(found, key=lambda e: e.start)
+            holidays.append(replace(holiday, exact=bool(off or _ON_THE_DAY.match(words, end))))
+    return beside_holidays(found, holidays, len(words))
 
 
 def _days_off(off):

@@ -92,10 +92,11 @@ def _units_ko(words, spans):
     ends = {s.end for s in spans if any(gazetteer().place(p).kind in ("city", "county", "town") for p in s.ids)}
     matches = [m for end in sorted(ends) if (m := inside.match(words, end))] + list(alone.finditer(words)) + list(watch.finditer(words))
     ends |= {s.end for s in spans if any(gazetteer().place(p).kind in _SMALL for p in s.ids)} | {m.end() for m in matches}
+    followed = 0  # each list is followed once, from its first name
     for end in sorted(ends):
-        while match := beyond.match(words, end):  # one by one, along a list
+        while end > followed and (match := beyond.match(words, end)):
             matches.append(match)
-            end = match.end()
+            followed, end = end, match.end()
     for match in matches:
         name, unit = (g for g in match.groups() if g)
         if name + unit in rules()["no_names_ko"] or (name + unit).endswith(_COMMON) or lower(name + unit) in names().exact:
